@@ -1,0 +1,22 @@
+"""Entry point of the `citecheck` command and of `python -m citecheck`.
+
+The version is answered before anything else is imported, so that it costs no more than the interpreter.
+"""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; never returns (the exit status is computed in `cli`)."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from citecheck.version import __version__
+
+        print(f"citecheck {__version__}")
+        return
+    from citecheck.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""Citations → documents → findings: grouping and the rules, run in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from citecheck.check.documents import group
+from citecheck.check.rules import Found, all_rules
+from citecheck.messages import Messages, messages
+from citecheck.model import Extract, Finding, Report, Unread
+from citecheck.patterns import Patterns, load_patterns
+
+_LEVELS = {"error": 0, "warning": 1, "info": 2}
+
+
+def check(
+    texts: Iterable[Extract],
+    today: str,
+    patterns: Patterns | None = None,
+    unread: Iterable[Unread] = (),
+    said: Messages | None = None,
+) -> Report:
+    """The documents that `texts` cite and what is wrong with them.
+
+    `today` (ISO) is the day after which no document can be dated; `said` the language of the findings.
+    """
+    known = patterns or load_patterns()
+    read = tuple(texts)
+    documents = group((citation for text in read for citation in text.citations), known)
+    found = Found(read, documents, known, today, said or messages("en"))
+    findings = [finding for rule in all_rules() for finding in rule.find(found)]
+    return Report(read, documents, tuple(sorted(findings, key=_order)), tuple(unread))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    place = finding.place
+    return _LEVELS[finding.level], finding.rule, finding.identifier, place.source, place.start, finding.fingerprint
+
+
+__all__ = ["check", "group"]

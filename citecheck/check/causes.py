@@ -1,0 +1,49 @@
+"""Why two full dates of one document may differ: the slip that turns one into the other, if there is one."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+Cause = Literal["calendar", "year-slip", "day-month-swap", "digit-slip", "near", "other"]
+
+SLIPS: tuple[Cause, ...] = ("calendar", "year-slip", "day-month-swap", "digit-slip", "near")
+BUDDHIST = 543
+"""Years between the Buddhist and the Gregorian calendar."""
+
+
+def cause_of(one: str, other: str) -> Cause:
+    """The slip between two different ISO days, in either direction; "other" if none explains it."""
+    year, month, day = _parts(one)
+    other_year, other_month, other_day = _parts(other)
+    if (month, day) == (other_month, other_day):
+        return "calendar" if abs(year - other_year) == BUDDHIST else "year-slip"
+    if year == other_year:
+        if (month, day) == (other_day, other_month):
+            return "day-month-swap"
+        if _one_figure(f"{day:02d}{month:02d}", f"{other_day:02d}{other_month:02d}"):
+            return "near" if _days(one, other) <= 3 else "digit-slip"
+    return "near" if _days(one, other) <= 3 else "other"
+
+
+def crosses_terms(cause: Cause) -> bool:
+    """Whether a slip is plain enough to outrank "another document of another term"."""
+    return cause in ("calendar", "year-slip")
+
+
+def _parts(day: str) -> tuple[int, int, int]:
+    year, month, number = day.split("-")
+    return int(year), int(month), int(number)
+
+
+def _one_figure(one: str, other: str) -> bool:
+    """One figure changed, two neighbours exchanged, or one lost (30/11 and 30/1 are 3011 and 3001)."""
+    differing = [place for place in range(4) if one[place] != other[place]]
+    if len(differing) == 1:
+        return True
+    first, second = differing[0], differing[-1]
+    return len(differing) == 2 and second - first == 1 and one[first] == other[second] and one[second] == other[first]
+
+
+def _days(one: str, other: str) -> int:
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

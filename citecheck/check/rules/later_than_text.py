@@ -1,0 +1,36 @@
+"""CC106 later-than-text: a text that bears its own date cites a document with a later one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.check.rules import Found, Rule, earlier, fingerprint
+from citecheck.model import Extract, Finding, Side
+
+
+def find(found: Found) -> Iterator[Finding]:
+    """A finding for each such citation of a text with a letterhead."""
+    for text in found.texts:
+        heads = [citation for citation in text.citations if citation.binding == "header"]
+        # a file with several letterheads holds several documents, each with a date of its own
+        if len(heads) == 1 and heads[0].full_date is not None:
+            yield from _of_text(text, heads[0].full_date, found)
+
+
+def _of_text(text: Extract, own: str, found: Found) -> Iterator[Finding]:
+    head = next(citation for citation in text.citations if citation.binding == "header")
+    for citation in text.citations:
+        date = citation.date
+        if citation is head or date is None or date.iso is None or not date.possible or not earlier(own, date.iso):
+            continue
+        yield Finding(
+            RULE.code, RULE.name, RULE.level, citation.identifier,
+            found.messages.say("said.later", identifier=citation.identifier),
+            (Side(date.iso, (citation,)), Side(own, (head,), "own")),
+            certainty="medium", scope=citation.scope, term=citation.term,
+            proof=(found.messages.say("said.later_why", own=own),),
+            fingerprint=fingerprint(RULE.code, citation.identifier.key, date.iso, text.source),
+        )  # fmt: skip
+
+
+RULE = Rule("CC106", "later-than-text", "warning", find)

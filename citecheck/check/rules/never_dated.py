@@ -1,0 +1,26 @@
+"""CC302 never-dated: no text gives this document's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citecheck.check.rules import Found, Rule, fingerprint
+from citecheck.model import Finding, Side
+
+
+def find(found: Found) -> Iterator[Finding]:
+    """A note for each Party document without any date."""
+    for document in found.documents:
+        if document.identifier.family == "state" or any(c.date is not None for c in document.citations):
+            continue
+        say = found.messages.say
+        yield Finding(
+            RULE.code, RULE.name, RULE.level, document.identifier,
+            say("said.never", identifier=document.identifier), (Side(None, document.citations),),
+            scope=document.scope, term=document.term,
+            proof=(say("said.never_why", count=len(document.citations)),),
+            fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, document.term),
+        )  # fmt: skip
+
+
+RULE = Rule("CC302", "never-dated", "info", find)

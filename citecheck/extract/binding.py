@@ -1,0 +1,186 @@
+"""Identifiers + dates of one view → which date belongs to which identifier, and why.
+
+In this order, each date being used once unless a list shares it:
+
+  column   the row or record of a table gives the date of issue in a cell of its own
+  after    58-QĐ/TW, ngày 08/02/2022 · dated February 8, 2022 · (issued by the Politburo on …)
+  shared   18-NQ/TW và 19-NQ/TW ngày 25/10/2017
+  before   On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW
+  header   Số 11-HD/VPTW … Hà Nội, ngày 28 tháng 05 năm 2004
+
+No date is bound across another identifier (a header's apart), across the end of a sentence or a block.
+When in doubt nothing is bound, and the refusal is kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from citecheck.extract.gaps import barrier, joins, judge_after, judge_before, refused
+from citecheck.extract.headers import header_dates
+from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.tables import column_dates
+from citecheck.model import CitedDate
+from citecheck.patterns import Patterns
+
+_REACH = 300
+_NEAREST = 3
+
+Dated = tuple[int, int, CitedDate]
+
+
+@dataclass(slots=True)
+class Bound:
+    """What was decided for one identifier: the date (its index), the binding, and the dates refused."""
+
+    date: int | None = None
+    binding: str | None = None
+    refusals: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What binding works on: the view's text, its identifiers and dates, all in reading order."""
+
+    text: str
+    ids: list[Occurrence]
+    dates: list[Dated]
+    patterns: Patterns
+
+    def languages(self, date: int) -> frozenset[str]:
+        start, end, _ = self.dates[date]
+        return self.patterns.dates.languages(self.text[start:end])
+
+    def refused(self, date: int) -> str:
+        """Words before a date that make it the date of something else, or ""."""
+        start = self.dates[date][0]
+        return refused(self.text[max(0, start - 40) : start], self.languages(date), self.patterns)
+
+
+def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> list[Bound]:
+    """One Bound per identifier, in the same order."""
+    page = _Page(text, ids, dates, patterns)
+    bound = [Bound() for _ in ids]
+    if not ids or not dates:
+        return bound
+    _bind_columns(page, bound)
+    _bind_after(page, bound)
+    lists = _lists(page)
+    _share(lists, bound)
+    _bind_before(page, bound, lists)
+    _bind_headers(page, bound)
+    return bound
+
+
+def _bind_columns(page: _Page, bound: list[Bound]) -> None:
+    for place, date in column_dates(page.text, page.ids, page.dates, page.patterns).items():
+        bound[place].date = date
+        if date is not None:
+            bound[place].binding = "column"
+
+
+def _bind_after(page: _Page, bound: list[Bound]) -> None:
+    first = 0
+    for place, occurrence in enumerate(page.ids):
+        if bound[place].binding:
+            continue
+        limit = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
+        limit = min(limit, occurrence.end + _REACH)
+        while first < len(page.dates) and page.dates[first][0] < occurrence.end:
+            first += 1
+        for date in range(first, min(first + _NEAREST, len(page.dates))):
+            if page.dates[date][0] >= limit:
+                break
+            gap = page.text[occurrence.end : page.dates[date][0]]
+            verdict = judge_after(gap, page.languages(date), page.patterns)
+            if verdict.binds and _leads_on(page, date):
+                bound[place].refusals.append((date, "it begins a period"))
+                continue
+            if verdict.binds:
+                bound[place].date, bound[place].binding = date, "after"
+                break
+            bound[place].refusals.append((date, verdict.reason))
+
+
+def _leads_on(page: _Page, date: int) -> bool:
+    """Whether a date is the first of two that bound a period."""
+    if date + 1 >= len(page.dates) or page.dates[date][2].precision == "day":
+        return False
+    between = page.text[page.dates[date][1] : page.dates[date + 1][0]].strip()
+    return between in ("-", "–", "—")
+
+
+def _lists(page: _Page) -> list[list[int]]:
+    """The identifiers joined into lists: [[0, 1], [4, 5, 6]]."""
+    lists: list[list[int]] = []
+    for place in range(1, len(page.ids)):
+        gap = page.text[page.ids[place - 1].end : page.ids[place].start]
+        if joins(gap, page.patterns):
+            if lists and lists[-1][-1] == place - 1:
+                lists[-1].append(place)
+            else:
+                lists.append([place - 1, place])
+    return lists
+
+
+def _share(lists: list[list[int]], bound: list[Bound]) -> None:
+    """N1, N2 and N3 dated D: all take D."""
+    for members in lists:
+        last = bound[members[-1]]
+        if last.binding == "after" and all(bound[place].date is None for place in members[:-1]):
+            for place in members[:-1]:
+                bound[place].date, bound[place].binding = last.date, "shared"
+
+
+def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
+    used = {one.date for one in bound if one.date is not None}
+    together = {members[0]: members[1:] for members in lists}
+    for place, occurrence in enumerate(page.ids):
+        if bound[place].date is not None or bound[place].binding:
+            continue
+        start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
+        date = _last_before(page.dates, start, occurrence.start)
+        if date is None or date in used:
+            continue
+        refusal = _refusal_before(page, date, occurrence)
+        if refusal:
+            bound[place].refusals.append((date, refusal))
+            continue
+        bound[place].date, bound[place].binding = date, "before"
+        for other in together.get(place, []):
+            if bound[other].date is None:
+                bound[other].date, bound[other].binding = date, "shared"
+
+
+def _last_before(dates: list[Dated], start: int, end: int) -> int | None:
+    """The index of the last date that lies wholly between two offsets."""
+    low, high = 0, len(dates)
+    while low < high:
+        middle = (low + high) // 2
+        if dates[middle][1] <= end:
+            low = middle + 1
+        else:
+            high = middle
+    return low - 1 if low and dates[low - 1][0] >= start else None
+
+
+def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
+    _, end, cited = page.dates[date]
+    words = page.refused(date)
+    if words:
+        return f"“{words}” makes it another date"
+    if cited.precision == "year":
+        return "a year before the identifier"
+    verdict = judge_before(page.text[end : occurrence.start], page.languages(date), page.patterns)
+    return "" if verdict.binds else verdict.reason
+
+
+def _bind_headers(page: _Page, bound: list[Bound]) -> None:
+    used = {one.date for one in bound if one.date is not None}
+    for place, date in header_dates(page.text, page.ids, page.dates, page.patterns).items():
+        if bound[place].date is None and bound[place].binding is None and date not in used:
+            bound[place].date, bound[place].binding = date, "header"
+            used.add(date)
+
+
+__all__ = ["Bound", "barrier", "bind"]

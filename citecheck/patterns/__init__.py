@@ -1,0 +1,69 @@
+"""patterns/ → compiled Patterns: the data that does the recognising, ready for use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from citecheck.patterns.codes import Codes, compile_codes
+from citecheck.patterns.dates import DatePatterns, compile_dates
+from citecheck.patterns.files import DataFile, read_folder, shipped
+from citecheck.patterns.folds import Folds, compile_folds
+from citecheck.patterns.knowledge import Localities, Terms, compile_localities, compile_terms
+from citecheck.patterns.termwords import TermWords, compile_term_words
+from citecheck.patterns.words import WordBook, compile_words
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """All pattern data of some folders; each part is compiled when it is first used."""
+
+    files: tuple[DataFile, ...]
+
+    @cached_property
+    def folds(self) -> Folds:
+        """Character folds and surviving escapes."""
+        return compile_folds(list(self.files))
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Type codes, issuer codes and forms."""
+        return compile_codes(list(self.files))
+
+    @cached_property
+    def dates(self) -> DatePatterns:
+        """Date patterns of all languages."""
+        return compile_dates(list(self.files))
+
+    @cached_property
+    def words(self) -> WordBook:
+        """Link words of all languages."""
+        return compile_words(list(self.files))
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Party terms."""
+        return compile_terms(list(self.files))
+
+    @cached_property
+    def term_words(self) -> TermWords:
+        """How texts say a term."""
+        return compile_term_words(list(self.files))
+
+    @cached_property
+    def localities(self) -> Localities:
+        """Provinces and cities."""
+        return compile_localities(list(self.files))
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+@cache
+def load_patterns(*folders: Path | str) -> Patterns:
+    """The shipped patterns, with those of `folders` added; PatternError if a file has a mistake."""
+    files = read_folder(shipped("patterns"))
+    for folder in folders:
+        files += read_folder(Path(folder))
+    return Patterns(tuple(files))

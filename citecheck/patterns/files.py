@@ -1,0 +1,105 @@
+"""Finds and reads data files: the folders that travel with the program, and a user's own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from citecheck.errors import CitecheckError, PatternError
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `name` (patterns, registry, samples): in the installed package, else in the checkout."""
+    for folder in (_PACKAGE / "data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise CitecheckError(f"the folder {name}/ is missing from this installation; install citecheck again")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One TOML file: where it is, its text (to show mistakes in) and its tables."""
+
+    path: Path
+    text: str
+    tables: dict[str, Any]
+
+    def error(self, message: str, *needles: str) -> PatternError:
+        """A PatternError that points at the first line holding the last needle, after the ones before it."""
+        offset = 0
+        for needle in needles:
+            found = self.text.find(needle, offset)
+            offset = found if found >= 0 else offset
+        if not needles or self.text.find(needles[-1]) < 0:
+            return PatternError(message, str(self.path))
+        line = self.text.count("\n", 0, offset) + 1
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        source = self.text[start : end if end >= 0 else len(self.text)]
+        return PatternError(message, str(self.path), line, offset - start + 1, source)
+
+    def entries(self, name: str, required: dict[str, type], optional: dict[str, type]) -> Iterator[dict[str, Any]]:
+        """The tables [[name]] of this file, each checked: required keys, no unknown ones, right types."""
+        rows = self.tables.get(name, [])
+        if not isinstance(rows, list):
+            raise self.error(f"[[{name}]] must be written with two brackets", f"[{name}")
+        for row in rows:
+            self._check(name, row, required, optional)
+            yield row
+
+    def _check(self, name: str, row: dict[str, Any], required: dict[str, type], optional: dict[str, type]) -> None:
+        first = next(iter(row.values()), "") if row else ""
+        anchor = (f"[[{name}]]", _quoted(first))
+        for key, kind in required.items():
+            if key not in row:
+                raise self.error(f"this [[{name}]] has no `{key}`", *anchor)
+            if not isinstance(row[key], kind):
+                raise self.error(f"`{key}` must be a {kind.__name__}", *anchor, f"{key} =")
+        for key, value in row.items():
+            if key in required:
+                continue
+            if key not in optional:
+                known = ", ".join([*required, *optional])
+                raise self.error(f"unknown key `{key}`; known are {known}", *anchor, f"{key} =")
+            if not isinstance(value, optional[key]):
+                raise self.error(f"`{key}` must be a {optional[key].__name__}", *anchor, f"{key} =")
+
+
+def _quoted(value: object) -> str:
+    return f'"{value}"' if isinstance(value, str) and "\\" not in value else str(value).split("\n")[0]
+
+
+def read_file(path: Path) -> DataFile:
+    """The TOML file at `path`; PatternError with the place if it is not well-formed."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PatternError(f"cannot be read: {error}", str(path)) from error
+    try:
+        return DataFile(path, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        line, column = _place(str(error))
+        lines = text.splitlines()
+        source = lines[line - 1] if 0 < line <= len(lines) else ""
+        raise PatternError(f"not well-formed TOML: {error}", str(path), line, column, source) from error
+
+
+def _place(message: str) -> tuple[int, int]:
+    """Line and column out of tomllib's message "… (at line 3, column 5)"."""
+    numbers = [int(part) for part in message.replace(",", " ").replace(")", " ").split() if part.isdigit()]
+    return (numbers[-2], numbers[-1]) if "at line" in message and len(numbers) >= 2 else (0, 1)
+
+
+def read_folder(folder: Path) -> list[DataFile]:
+    """All data files of a folder of patterns, in sorted order."""
+    if not folder.is_dir():
+        raise CitecheckError(f"{folder}: no such folder of patterns")
+    paths = sorted(folder.glob("*.toml")) + sorted((folder / "languages").glob("*.toml"))
+    if not paths:
+        raise CitecheckError(f"{folder}: holds no .toml file; see patterns/README.md for the format")
+    return [read_file(path) for path in paths]

@@ -1,0 +1,131 @@
+"""Tests pattern data by its own examples: every example must match, no reject may.
+
+The same checks run in the test suite over the shipped data, and over a user's folder with
+`citecheck patterns --check DIR`. The problems come back as lines that name the file and the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from citecheck.errors import CitecheckError, PatternError
+from citecheck.model import Text
+from citecheck.patterns import Patterns, load_patterns
+from citecheck.patterns.files import DataFile, read_folder
+
+
+def check_folder(folder: Path) -> list[str]:
+    """The problems of a user's folder of patterns, which is added to the shipped ones; [] if none."""
+    try:
+        files = read_folder(folder)
+        patterns = load_patterns(folder)
+        return [str(problem) for file in files for problem in check_file(file, patterns)]
+    except CitecheckError as error:
+        return [str(error)]
+
+
+def check_file(file: DataFile, patterns: Patterns) -> Iterator[PatternError]:
+    """The problems of one data file, by the examples and rejects in it."""
+    for kind, checker in _CHECKERS.items():
+        rows = file.tables.get(kind, [])
+        for row in rows if isinstance(rows, list) else []:
+            yield from checker(file, row, patterns)
+    if "terms" in file.tables:
+        yield from _terms(file, file.tables["terms"], patterns)
+
+
+def _codes(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    """An example of a type, issuer or form is an identifier that holds it; a reject holds it not."""
+    for example in row["examples"]:
+        if not any(_holds(one, row) for one in _identifiers(example, patterns)):
+            yield file.error(f"the example {example!r} is not read as {_named(row)}", f'"{example}"')
+    for reject in row["rejects"]:
+        if any(_holds(one, row) for one in _identifiers(reject, patterns)):
+            yield file.error(f"the reject {reject!r} is read as {_named(row)}", f'"{reject}"')
+
+
+def _named(row: dict[str, Any]) -> str:
+    return str(row.get("code") or row.get("shape"))
+
+
+def _identifiers(text: str, patterns: Patterns) -> list[Any]:
+    from citecheck.extract import extract
+
+    return list(extract(Text("example", text), patterns).citations)
+
+
+def _holds(citation: Any, row: dict[str, Any]) -> bool:
+    if "shape" in row:
+        return "official" in row or row["name"] in citation.form
+    code = row["code"]
+    return code == citation.identifier.type or citation.identifier.issuer.startswith(code)
+
+
+def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    from citecheck.extract import extract
+
+    for example, meant in row["examples"].items():
+        found = [(date.raw, _iso(date)) for date in extract(Text("example", example), patterns).dates]
+        if [iso for _, iso in found] != [meant]:
+            yield file.error(f"the example {example!r} is read as {found}, not {meant}", f'"{example}"'.replace("\n", "\\n"))
+    for reject in row["rejects"]:
+        found = [date for date in extract(Text("example", reject), patterns).dates if date.raw == reject]
+        if found:
+            yield file.error(f"the reject {reject!r} is read as {_iso(found[0])}", f'"{reject}"')
+
+
+def _iso(date: Any) -> str:
+    """An ISO date; --MM-DD where the year is missing."""
+    return date.iso or f"--{date.month:02d}-{date.day:02d}"
+
+
+def _sentence(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    """A whole sentence: each identifier with the date it is cited with."""
+    found: dict[str, str] = {}
+    for citation in _identifiers(row["text"], patterns):
+        found.setdefault(str(citation.identifier), (citation.date.iso or citation.date.raw) if citation.date else "")
+    if found != row["cites"]:
+        yield file.error(f"{row['text']!r} is read as {found}, not {row['cites']}", row["text"][:40])
+
+
+def _escape(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    from citecheck.read.view import make_view
+
+    for stored, meant in row["examples"].items():
+        seen = make_view(stored, patterns.folds).text
+        if seen != meant:
+            yield file.error(f"{stored!r} is seen as {seen!r}, not {meant!r}", stored)
+
+
+def _locality(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    for example in row["examples"]:
+        found = set(patterns.localities.find(example))
+        if found != {row["name"]}:
+            yield file.error(f"the example {example!r} names {sorted(found)}, not {row['name']}", f'"{example}"')
+    for reject in row["rejects"]:
+        if row["name"] in patterns.localities.find(reject):
+            yield file.error(f"the reject {reject!r} names {row['name']}", f'"{reject}"')
+
+
+def _terms(file: DataFile, table: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
+    for example, meant in table.get("examples", {}).items():
+        if patterns.term_words.find(example) != meant:
+            yield file.error(f"{example!r} says {patterns.term_words.find(example)}, not {meant}", f'"{example}"')
+    for reject in table.get("rejects", []):
+        if patterns.term_words.find(reject):
+            yield file.error(f"the reject {reject!r} says {patterns.term_words.find(reject)}", f'"{reject}"')
+
+
+_CHECKERS = {
+    "type": _codes,
+    "issuer": _codes,
+    "body": _codes,
+    "open": _codes,
+    "form": _codes,
+    "date": _dates,
+    "example": _sentence,
+    "escape": _escape,
+    "locality": _locality,
+}

@@ -1,0 +1,74 @@
+"""How texts say a Party term (khóa XIII, term XIII, 13-й созыв): the [terms] of the language files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from citecheck.patterns.files import DataFile
+
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_HAN = {han: value for value, han in enumerate("一二三四五六七八九十", 1)}
+_HOLES = {
+    "_": r"\s{0,4}",
+    "__": r"\s{1,4}",
+    # a case ending may be glued on: XIIIe; but the V of "Văn" is no number
+    "roman": r"(?P<roman>(?-i:(?<![\p{L}\d])(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})(?!\p{L}{2}|\p{Lu})))",
+    "ordinal": r"(?P<number>(?<!\d)\d{1,2}(?!\d))",
+    "cardinal": r"(?P<number>(?<!\d)\d{1,2}(?!\d))",
+    "han": r"(?P<han>[一二三四五六七八九]?十?[一二三四五六七八九]|十)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TermWords:
+    """`search` finds a term said in words."""
+
+    search: regex.Pattern[str]
+
+    def find(self, text: str) -> str | None:
+        """The Roman number of the first term said in `text`, if one is."""
+        for match in self.search.finditer(text):
+            value = _value(match)
+            if 1 <= value <= 30:
+                return roman(value)
+        return None
+
+
+def _value(match: regex.Match[str]) -> int:
+    groups = match.groupdict()
+    if groups.get("roman"):
+        return _arabic(groups["roman"].upper())
+    if groups.get("number"):
+        return int(groups["number"])
+    written = groups.get("han") or ""
+    if "十" not in written:
+        return _HAN.get(written, 0)
+    tens, _, ones = written.partition("十")
+    return _HAN.get(tens, 1) * 10 + _HAN.get(ones, 0)
+
+
+def _arabic(written: str) -> int:
+    values = [_ROMAN[letter] for letter in written]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+
+
+def roman(value: int) -> str:
+    """1 to 30 as a Roman number."""
+    ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][value % 10]
+    return "X" * (value // 10) + ones
+
+
+def compile_term_words(files: list[DataFile]) -> TermWords:
+    """The term patterns of all language files in one search."""
+    parts = []
+    for file in files:
+        for pattern in file.tables.get("terms", {}).get("patterns", []):
+            filled = regex.sub(r"\{([a-z_]+)\}", lambda match: _HOLES.get(match[1], match[0]), pattern)
+            try:
+                regex.compile(filled, regex.IGNORECASE)
+            except regex.error as error:
+                raise file.error(f"not a regular expression: {error}", "[terms]", pattern) from error
+            parts.append(f"(?:{filled})")
+    return TermWords(regex.compile("|".join(parts) or "(?!)", regex.IGNORECASE))

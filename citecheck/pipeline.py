@@ -1,0 +1,37 @@
+"""Paths → Report: read, extract and check in order; shared by every command and by the library."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+
+from citecheck.check import check
+from citecheck.extract import extract
+from citecheck.messages import Messages
+from citecheck.model import Extract, Report, Text, Unread
+from citecheck.patterns import Patterns
+from citecheck.read import read_texts
+
+
+def run(
+    paths: Iterable[str],
+    patterns: Patterns,
+    said: Messages,
+    today: str | None = None,
+    stdin_name: str = "<stdin>",
+    keep: bool = False,
+) -> Report:
+    """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts."""
+    texts: list[Extract] = []
+    unread: list[Unread] = []
+    contents: dict[str, Text] = {}
+    for item in read_texts(paths, stdin_name):
+        if isinstance(item, Unread):
+            unread.append(item)
+            continue
+        texts.append(extract(item, patterns))
+        if keep:
+            contents[item.source] = item
+    day = today or datetime.date.today().isoformat()
+    report = check(texts, day, patterns, unread, said)
+    return Report(report.texts, report.documents, report.findings, report.unread, contents)

@@ -1,0 +1,95 @@
+"""Paths on the command line → the files to read, in sorted order; what cannot be read is named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from citecheck.model import Unread
+
+SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
+_SYSTEM = {"thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read. `named`: a person named it, so failing to read it is a failure of the run."""
+
+    path: Path
+    source: str
+    named: bool
+
+
+def walk(paths: Iterable[str]) -> Iterator[Found | Unread]:
+    """Each file once, folders in sorted order; Unread for a path that is missing or of no readable kind."""
+    seen: set[Path] = set()
+    for name in paths:
+        if name == "-":
+            yield Found(Path("-"), "-", named=True)
+            continue
+        for item in _one(name):
+            if isinstance(item, Found):
+                real = item.path.resolve()
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield item
+
+
+def _one(name: str) -> Iterator[Found | Unread]:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield Found(path, _shown(path), named=True)
+        elif path.is_symlink():
+            yield Unread(_shown(path), "a link that leads nowhere", "mend or remove the link", named=True)
+        else:
+            yield Unread(_shown(path), "no such file or folder", "check the spelling of the path", named=True)
+    except OSError as error:
+        yield Unread(name, _reason(error), "check the path and its permissions", named=True)
+
+
+def _folder(root: Path) -> Iterator[Found | Unread]:
+    try:
+        names = sorted(os.scandir(root), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Unread(_shown(root), _reason(error), "check the permissions of the folder")
+        return
+    for entry in names:
+        path = root / entry.name
+        if _skipped(entry.name) or (entry.is_symlink() and not _inside(path, root)):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _folder(path)
+        elif not path.exists():
+            yield Unread(_shown(path), "a link that leads nowhere", "mend or remove the link")
+        elif path.suffix.lower() in SUFFIXES:
+            yield Found(path, _shown(path), named=False)
+        else:
+            yield Unread(_shown(path), f"files of kind {path.suffix or 'without suffix'} are not read", "save it as .txt")
+
+
+def _skipped(name: str) -> bool:
+    """Hidden files, lock files of offices and system files hold no text of the user's."""
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM
+
+
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a link stays in the folder that is walked."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _shown(path: Path) -> str:
+    return path.as_posix()
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

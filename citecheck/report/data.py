@@ -1,0 +1,74 @@
+"""Records → JSON, JSON lines and CSV: the formats programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+
+from citecheck.model import Report
+from citecheck.report.records import Record, check_record, citation_record, finding_record, scan_records
+
+_CITATION_COLUMNS = (
+    "source", "line", "column", "identifier", "raw", "family", "type", "issuer", "scope", "term", "date",
+    "date_raw", "binding", "form", "kind",
+)  # fmt: skip
+_FINDING_COLUMNS = (
+    "level", "rule", "name", "identifier", "scope", "term", "date", "source", "line", "column", "raw", "date_raw",
+    "cause", "certainty", "message", "suggestion", "fingerprint",
+)  # fmt: skip
+
+
+def scan_jsonl(report: Report) -> str:
+    """The records of `scan`, one a line."""
+    return "".join(_line(record) for record in scan_records(report))
+
+
+def check_jsonl(report: Report) -> str:
+    """The findings, one a line, then what was not read."""
+    findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
+    unread = (record for record in scan_records(report) if record["kind"] == "unread")
+    return "".join(_line(record) for record in (*findings, *unread))
+
+
+def whole_json(report: Report) -> str:
+    """Everything as one object."""
+    return json.dumps(check_record(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def scan_csv(report: Report) -> str:
+    """A row a citation."""
+    return _csv(_CITATION_COLUMNS, (citation_record(c) for text in report.texts for c in text.citations))
+
+
+def check_csv(report: Report) -> str:
+    """A row for each place of each finding."""
+    rows = []
+    for finding in report.findings:
+        whole = finding_record(finding)
+        for side in whole["sides"]:
+            rows += [{**whole, **place, "date": side["date"]} for place in side["citations"]]
+    return _csv(_FINDING_COLUMNS, rows)
+
+
+def _line(record: Record) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[Record]) -> str:
+    """CSV with a byte order mark, so that Excel reads the letters rightly."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_safe(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def _safe(value: object) -> object:
+    """A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return "" if value is None else value

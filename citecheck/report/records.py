@@ -1,0 +1,155 @@
+"""Report → plain records (dicts), the shapes that design and schemas fix; every data format is made of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Report, Side, Unread
+from citecheck.version import __version__
+
+SCHEMA_VERSION = 1
+Record = dict[str, Any]
+
+
+def scan_records(report: Report) -> Iterator[Record]:
+    """One record a text, citation, mention, date and unread file, in the order of the texts."""
+    for text in report.texts:
+        yield text_record(text)
+        for citation in text.citations:
+            yield citation_record(citation)
+        for date, (line, column) in zip(text.dates, text.places, strict=True):
+            yield date_record(date, text.source, line, column)
+    for unread in report.unread:
+        yield unread_record(unread)
+
+
+def text_record(text: Extract) -> Record:
+    """What was read, and how much was found in it."""
+    return {
+        "kind": "text",
+        "source": text.source,
+        "format": text.format,
+        "encoding": text.encoding,
+        "language": text.language,
+        "characters": text.characters,
+        "citations": sum(citation.kind == "citation" for citation in text.citations),
+        "dates": len(text.dates),
+    }
+
+
+def citation_record(citation: Citation) -> Record:
+    """One occurrence of an identifier."""
+    identifier, date = citation.identifier, citation.date
+    record: Record = {
+        "kind": citation.kind,
+        "source": citation.source,
+        "start": citation.start,
+        "end": citation.end,
+        "line": citation.line,
+        "column": citation.column,
+        "raw": citation.raw,
+        "identifier": str(identifier),
+        "key": identifier.key,
+        "family": identifier.family,
+        "number": identifier.number,
+        "type": identifier.type,
+        "issuer": identifier.issuer,
+        "form": citation.form,
+        "scope": citation.scope,
+        "term": citation.term,
+        "date": date.iso if date else None,
+        "date_raw": date.raw if date else None,
+        "date_start": date.start if date else None,
+        "date_end": date.end if date else None,
+        "calendar": date.calendar if date else None,
+        "binding": citation.binding if date and date.iso else None,
+        "locator": citation.locator,
+    }
+    if citation.kind == "mention":
+        record["of"] = str(identifier)
+    return record
+
+
+def date_record(date: CitedDate, source: str, line: int, column: int) -> Record:
+    """One date of a text, bound or not."""
+    return {
+        "kind": "date",
+        "source": source,
+        "start": date.start,
+        "end": date.end,
+        "line": line,
+        "column": column,
+        "raw": date.raw,
+        "date": date.iso,
+        "precision": date.precision,
+        "calendar": date.calendar,
+    }
+
+
+def unread_record(unread: Unread) -> Record:
+    """A file that was not read, and why."""
+    return {"kind": "unread", "source": unread.source, "reason": unread.reason, "help": unread.help}
+
+
+def document_record(document: Document) -> Record:
+    """A document cited, with its dates, most frequent first."""
+    return {
+        "identifier": str(document.identifier),
+        "key": document.identifier.key,
+        "family": document.identifier.family,
+        "scope": document.scope,
+        "term": document.term,
+        "citations": len(document.citations),
+        "texts": len({citation.source for citation in document.citations}),
+        "undated": sum(citation.date is None for citation in document.citations),
+        "dates": [{"date": day, "citations": len(places)} for day, places in document.dates.items()],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """One finding with all its sides."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "level": finding.level,
+        "identifier": str(finding.identifier),
+        "scope": finding.scope,
+        "term": finding.term,
+        "cause": finding.cause,
+        "certainty": finding.certainty,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+        "sides": [_side_record(side) for side in finding.sides],
+        "proof": list(finding.proof),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _side_record(side: Side) -> Record:
+    keys = ("source", "line", "column", "raw", "date_raw", "locator")
+    places = [{key: value for key, value in citation_record(c).items() if key in keys} for c in side.citations]
+    return {"date": side.date, "label": side.label or None, "citations": places}
+
+
+def check_record(report: Report) -> Record:
+    """The whole result of `check` as one object."""
+    levels = [finding.level for finding in report.findings]
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "citecheck", "version": __version__},
+        "texts": [text_record(text) for text in report.texts],
+        "citations": [citation_record(citation) for text in report.texts for citation in text.citations],
+        "documents": [document_record(document) for document in report.documents],
+        "findings": [finding_record(finding) for finding in report.findings],
+        "unread": [unread_record(unread) for unread in report.unread],
+        "summary": {
+            "texts": len(report.texts),
+            "unread": len(report.unread),
+            "citations": len(report.citations),
+            "documents": len(report.documents),
+            "errors": levels.count("error"),
+            "warnings": levels.count("warning"),
+            "infos": levels.count("info"),
+        },
+    }

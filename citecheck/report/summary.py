@@ -1,0 +1,62 @@
+"""The last lines of a run: what was read, what was not, what was found, and what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from citecheck.messages import Messages
+from citecheck.model import Finding, Level, Report, Unread
+
+
+def counted(said: Messages, what: str, count: int) -> str:
+    """`3 texts`, `1 error`."""
+    return said.say(f"summary.{what}.{'one' if count == 1 else 'many'}", count=count)
+
+
+def scan_summary(report: Report, said: Messages) -> str:
+    """What a scan read and found."""
+    party = [citation for citation in report.citations if citation.identifier.family == "party"]
+    documents = [document for document in report.documents if document.identifier.family == "party"]
+    parts = [_read(report, said), counted(said, "citation", len(party)), counted(said, "document", len(documents))]
+    state = len(report.citations) - len(party)
+    if state:
+        parts.append(said.say("summary.state", count=state))
+    parts.append(f"{counted(said, 'date', unbound(report))} ({said.say('summary.dates')})")
+    return " · ".join(parts)
+
+
+def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
+    """What a check read and found; "nothing to report" only when everything could be read."""
+    parts = [_read(report, said), counted(said, "citation", len(report.citations))]
+    parts.append(counted(said, "document", len(report.documents)))
+    counts = Counter(finding.level for finding in report.findings)
+    levels: tuple[Level, ...] = ("error", "warning")
+    wrong = [counted(said, level, counts[level]) for level in levels if counts[level]]
+    if wrong:
+        parts += wrong
+    elif report.texts and not report.unread:
+        parts.append(said.say("summary.clean"))
+    lines = [" · ".join(parts)]
+    if report.unread:
+        lines.append(said.say("summary.not_clean"))
+    hidden = len(report.findings) - len(findings)
+    if hidden:
+        lines.append(said.say("summary.hidden", notes=counted(said, "info", hidden)))
+    if findings:
+        lines.append(said.say("summary.next", code=findings[0].rule))
+    return "\n".join(lines)
+
+
+def unread_line(unread: Unread, said: Messages) -> str:
+    """One line for a file that was not read."""
+    key = "summary.unread_help" if unread.help else "summary.unread"
+    return said.say(key, source=unread.source, reason=unread.reason, help=unread.help)
+
+
+def unbound(report: Report) -> int:
+    """How many dates of the texts belong to no identifier."""
+    return sum(len(text.dates) - len({c.date.start for c in text.citations if c.date}) for text in report.texts)
+
+
+def _read(report: Report, said: Messages) -> str:
+    return said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))

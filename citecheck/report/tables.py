@@ -1,0 +1,174 @@
+"""The citation table of `scan`: by document, by text or by citation. Identifiers and dates are never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Styled
+
+from citecheck.messages import Messages
+from citecheck.model import Citation, Document, Extract, Finding, Report
+from citecheck.report.excerpt import clean
+from citecheck.report.terminal import STYLES, ascii_only
+
+_NONE = "—"
+
+
+def _table(*heads: tuple[str, dict[str, object]]) -> Table:
+    table = Table(box=box.ASCII2 if ascii_only() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for head, options in heads:
+        table.add_column(head, **options)  # type: ignore[arg-type]
+    return table
+
+
+def by_document(console: Console, report: Report, documents: Iterable[Document], said: Messages) -> None:
+    """One row a document and date: how often and where it is cited, and its state."""
+    tight = {"no_wrap": True}
+    count = {"justify": "right", "no_wrap": True}
+    table = _table(
+        (said.say("table.identifier"), tight), (said.say("table.date"), tight), (said.say("table.cited"), count),
+        (said.say("table.texts"), count), (said.say("table.where"), {"overflow": "fold", "ratio": 1}),
+        (said.say("table.state"), {"overflow": "fold"}),
+    )  # fmt: skip
+    states = _states(report)
+    for document in documents:
+        for row in _rows(document, states, said):
+            table.add_row(*row)
+    console.print(table)
+
+
+def _rows(document: Document, states: dict[tuple[str, int], Finding], said: Messages) -> list[list[Styled]]:
+    rows = []
+    name = str(document.identifier)
+    if document.scope:
+        name += f" {document.scope}"
+    groups: list[tuple[str, list[Citation]]] = [(day, list(places)) for day, places in document.dates.items()]
+    loose = [citation for citation in document.citations if citation.full_date is None]
+    partial = sorted((c.date.iso or c.date.raw, c) for c in loose if c.date is not None) if loose else []
+    for written, places in groupby(partial, key=lambda pair: pair[0]):
+        groups.append((written, [citation for _, citation in places]))
+    undated = [citation for citation in loose if citation.date is None]
+    if undated:
+        if len(document.dates) == 1:
+            groups[0] = (groups[0][0], sorted([*groups[0][1], *undated], key=lambda c: (c.source, c.start)))
+        else:
+            groups.append((_NONE, undated))
+    for place, (day, citations) in enumerate(groups):
+        texts = len({citation.source for citation in citations})
+        rows.append(
+            [
+                Styled(name if place == 0 else ""), Styled(clean(day)), Styled(str(len(citations))), Styled(str(texts)),
+                Styled(where(citations, said)), _state(citations, states, said),
+            ]
+        )  # fmt: skip
+    return rows
+
+
+def where(citations: list[Citation], said: Messages, most: int = 6) -> str:
+    """Places as file:line, the lines of one file together."""
+    files = []
+    for source, members in groupby(citations, key=lambda citation: citation.source):
+        lines = list(dict.fromkeys(str(citation.line) for citation in members))
+        files.append(f"{clean(source.rsplit('/', 1)[-1])}:{','.join(lines)}")
+    if len(files) > most:
+        files = [*files[:most], said.say("table.more", count=len(files) - most)]
+    return " ".join(files)
+
+
+def _states(report: Report) -> dict[tuple[str, int], Finding]:
+    """The worst finding at each citation."""
+    states: dict[tuple[str, int], Finding] = {}
+    for finding in report.findings:
+        if finding.level == "info":
+            continue
+        for side in finding.sides:
+            if side.label:
+                continue
+            for citation in side.citations:
+                states.setdefault((citation.source, citation.start), finding)
+    return states
+
+
+def _state(citations: list[Citation], states: dict[tuple[str, int], Finding], said: Messages) -> Styled:
+    found = [states[c.source, c.start] for c in citations if (c.source, c.start) in states]
+    if found:
+        codes = " ".join(dict.fromkeys(finding.rule for finding in found))
+        mark = "ERR" if found[0].level == "error" else "!"
+        return Styled(f"{mark} {codes}", style=STYLES[found[0].level])
+    if all(citation.date is None for citation in citations):
+        return Styled(said.say("table.no_date"), style="dim")
+    return Styled(said.say("table.ok"))
+
+
+def by_text(console: Console, texts: Iterable[Extract], family: str, said: Messages) -> None:
+    """Each text with the identifiers and dates that it contains."""
+    table = _table(
+        (said.say("table.text"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
+        (said.say("table.date"), {"no_wrap": True}), (said.say("table.where"), {"overflow": "fold"}),
+    )  # fmt: skip
+    for text in texts:
+        chosen = [c for c in text.citations if c.kind == "citation" and family in ("all", c.identifier.family)]
+        rows: dict[tuple[str, str], list[str]] = {}
+        for citation in chosen:
+            rows.setdefault((str(citation.identifier), _day(citation)), []).append(f"{citation.line}:{citation.column}")
+        if not rows:
+            table.add_row(Styled(clean(text.source)), Styled(said.say("table.nothing"), style="dim"), "", "")
+        for place, ((identifier, day), places) in enumerate(rows.items()):
+            name = clean(text.source) if place == 0 else ""
+            table.add_row(Styled(name), Styled(identifier), Styled(day), Styled(" ".join(places)))
+    console.print(table)
+
+
+def by_citation(console: Console, texts: Iterable[Extract], family: str, why: bool, said: Messages) -> None:
+    """Each citation in reading order, with the binding; with `why`, the dates that were refused."""
+    table = _table(
+        (said.say("table.where"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
+        (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
+        (said.say("table.binding"), {"overflow": "fold"}),
+    )  # fmt: skip
+    for text in texts:
+        for citation in text.citations:
+            if family not in ("all", citation.identifier.family):
+                continue
+            place = f"{clean(text.source)}:{citation.line}:{citation.column}"
+            raw = clean(" ".join(citation.raw.split()))
+            table.add_row(
+                Styled(place), Styled(str(citation.identifier)), Styled(raw), Styled(_day(citation)),
+                Styled(_binding(citation, why)),
+            )  # fmt: skip
+    console.print(table)
+
+
+def _binding(citation: Citation, why: bool) -> str:
+    parts = [citation.binding or _NONE]
+    if citation.kind == "mention":
+        parts.insert(0, "mention")
+    if citation.date is not None:
+        parts.append(f"“{clean(' '.join(citation.date.raw.split()))}”")
+    if why:
+        parts += [f"not “{clean(' '.join(r.date.raw.split()))}”: {clean(r.reason)}" for r in citation.refusals]
+    return "; ".join(parts)
+
+
+def _day(citation: Citation) -> str:
+    return clean(citation.date.iso or citation.date.raw) if citation.date else _NONE
+
+
+def dates(console: Console, texts: Iterable[Extract], said: Messages) -> None:
+    """The dates that belong to no identifier, text by text."""
+    table = _table(
+        (said.say("table.text"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
+        (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.where"), {"no_wrap": True}),
+    )  # fmt: skip
+    for text in texts:
+        bound = {citation.date.start for citation in text.citations if citation.date}
+        free = [(d, place) for d, place in zip(text.dates, text.places, strict=True) if d.start not in bound]
+        for place, (date, (line, column)) in enumerate(free):
+            name = clean(text.source) if place == 0 else ""
+            raw = clean(" ".join(date.raw.split()))
+            table.add_row(Styled(name), Styled(date.iso or _NONE), Styled(raw), Styled(f"{line}:{column}"))
+    console.print(table)
