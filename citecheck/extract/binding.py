@@ -111,16 +111,20 @@ def _leads_on(page: _Page, date: int) -> bool:
 
 
 def _lists(page: _Page) -> list[list[int]]:
-    """The identifiers joined into lists: [[0, 1], [4, 5, 6]]."""
+    """The identifiers joined into lists by commas and one "and" at least: [[0, 1], [4, 5, 6]]."""
     lists: list[list[int]] = []
+    sure: list[bool] = []
     for place in range(1, len(page.ids)):
-        gap = page.text[page.ids[place - 1].end : page.ids[place].start]
-        if joins(gap, page.patterns):
-            if lists and lists[-1][-1] == place - 1:
-                lists[-1].append(place)
-            else:
-                lists.append([place - 1, place])
-    return lists
+        join = joins(page.text[page.ids[place - 1].end : page.ids[place].start], page.patterns)
+        if join is None:
+            continue
+        if lists and lists[-1][-1] == place - 1:
+            lists[-1].append(place)
+            sure[-1] = sure[-1] or join
+        else:
+            lists.append([place - 1, place])
+            sure.append(join)
+    return [members for members, certain in zip(lists, sure, strict=True) if certain]
 
 
 def _share(lists: list[list[int]], bound: list[Bound]) -> None:

@@ -21,7 +21,7 @@ _QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
 _EDGE = rf"[\s{_QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。-]"
 _BLOCK = regex.compile(r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\|)|[^\S\n]\|\|")
 _SENTENCE = regex.compile(
-    rf"(?<![\s.])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{_QUOTES}]{{0,2}}(?:[.!?…]+[)\]{_QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{_QUOTES}(\[•-]|\s*\Z|\s*\n)|[。！？।۔])"
+    rf"(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{_QUOTES}]{{0,2}}(?:[.!?…]+[)\]{_QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{_QUOTES}(\[•-]|\s*\Z|\s*\n)|[。！？।۔])"
 )
 _SHORT_NUMBER = r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第|รหัส)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?tháng)"
 
@@ -63,6 +63,11 @@ class GapWords:
     @cached_property
     def on_end(self) -> regex.Pattern[str]:
         return self._end("on")
+
+    @cached_property
+    def at_end(self) -> regex.Pattern[str]:
+        """What ties a date to a verb of issue before it, and to nothing else: uitgegeven … op."""
+        return self._end("at", "on", "dated")
 
     @cached_property
     def issuer_begin(self) -> regex.Pattern[str]:
@@ -127,7 +132,7 @@ class GapWords:
 
     @cached_property
     def has_join(self) -> regex.Pattern[str]:
-        return regex.compile(rf"{self.words.lists['joins']}|[,;、，&+]")
+        return regex.compile(rf"{self.words.lists['joins']}|[&+、]")
 
     @cached_property
     def document_words(self) -> regex.Pattern[str]:
@@ -186,8 +191,8 @@ def sentence_end(gap: str, patterns: Patterns) -> bool:
                 continue
         elif stop and (_abbreviation(word, patterns) or (len(word) == 1 and word.isalpha())):
             continue
-        elif stop and word.isdigit() and len(word) <= 2 and gap[: match.start()].strip(" .") == "":
-            continue
+        elif stop and word.isdigit() and len(word) <= 2 and (match["before"] or not gap[: match.start()].strip(" .")):
+            continue  # an ordinal: des 13. Zentralkomitees
         return True
     return False
 
@@ -247,7 +252,7 @@ def _worded(head: str, dated: bool, on: bool, gap: str, words: GapWords) -> Verd
         return Verdict(False, f"“{relation[0].strip()}” leads to another document")
     closed = regex.search(r"[,(\[{_Q}]\s*\Z".replace("{_Q}", _QUOTES), head) is not None
     verb = _last(words.issues_any, head)
-    if verb and (on or dated) and len(head) - verb.end() < 90 and not words.title_any.match(head[verb.end() :].lstrip()):
+    if verb and (on or dated or words.at_end.search(head)) and len(head) - verb.end() < 90 and not words.title_any.match(head[verb.end() :].lstrip()):
         if not words.events_any.search(head):
             return Verdict(True, "after")
     if words.issuer_begin.match(head):
@@ -314,13 +319,15 @@ def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
 
 
 @lru_cache(maxsize=20_000)
-def joins(gap: str, patterns: Patterns) -> bool:
-    """Whether two identifiers with this gap between them are members of one list."""
+def joins(gap: str, patterns: Patterns) -> bool | None:
+    """Whether two identifiers with this gap between them are members of one list: None if not, True if "and" says so."""
     if len(gap) > 80 or _BLOCK.search(gap):
-        return False
+        return None
     words = gap_words(patterns, frozenset())
     text = _plain(gap, patterns)
-    return words.has_join.search(text) is not None and not words.connectors.sub("", text).strip()
+    if words.connectors.sub("", text).strip() or not regex.search(r"[\p{L},;、，&+]", text):
+        return None
+    return words.has_join.search(text) is not None
 
 
 @lru_cache(maxsize=20_000)

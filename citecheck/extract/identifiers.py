@@ -39,8 +39,8 @@ _PLACE = regex.compile(
 )
 _FILE = regex.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|jpe?g|png|zip|rar|txt|md|json|csv|rtf|odt|pptx?|tag)\b", regex.I)
 _ADDRESS = regex.compile(r"://|www\.|@|%[0-9a-fA-F]{2}|\?\w+=")
-_CHUNK_LEFT = regex.compile(r"[^\s()\[\]{}<>\"'“”‘’«»|,;`]{0,200}\Z")
-_CHUNK_RIGHT = regex.compile(r"[^\s()\[\]{}<>\"'“”‘’«»|,;`]{0,200}")
+_CHUNK_LEFT = regex.compile(r"[\p{Latin}\p{M}\d_./\\:%?=&#~+@–-]{0,200}\Z")
+_CHUNK_RIGHT = regex.compile(r"[\p{Latin}\p{M}\d_./\\:%?=&#~+@–-]{0,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +210,8 @@ def _known_issuer(stored: str, rest: str, patterns: Patterns) -> tuple[int, Issu
     spaced = regex.match(r"\p{L}{1,2}\.? \p{L}(?![\p{L}])", stored)  # T U, T. Ư
     if spaced and (issuer := codes.issuer(spaced[0].replace(" ", ""))) and spaced[0].isupper():
         return spaced.end(), issuer, False
+    if "-" in rest and (issuer := codes.issuers.get(rest.upper())):
+        return len(rest), issuer, False
     whole = regex.match(r"[\p{L}\d.&]+", rest)
     for length in range(len(whole[0]) if whole else 0, 1, -1):
         written = stored[:length]

@@ -72,9 +72,10 @@ class Codes:
         return found or self._open(plain(written))
 
     def _open(self, letters: str) -> IssuerCode | None:
-        for length in range(len(letters) - 1, 0, -1):
+        for length in range(len(letters), 0, -1):
             base = self.open_issuers.get(letters[:length])
-            if base is not None and letters[length:].isalnum() and len(letters) - length <= 14:
+            more = letters[length:]
+            if base is not None and (more.isalnum() if more else length > 1) and len(more) <= 14:
                 return base
         return None
 
@@ -94,7 +95,7 @@ def compile_codes(files: list[DataFile]) -> Codes:
         for row in file.entries("type", _TYPE, {"spellings": list}):
             code = TypeCode(row["code"], row["name"], tuple(row["families"]))
             types.setdefault(plain(code.code), code)
-            for spelling in row.get("spellings", []):
+            for spelling in (code.code, *row.get("spellings", [])):
                 type_spellings.setdefault(spelling.upper(), code)
         for row in file.entries("form", _FORM, {"official": str, "needs": str, "issuer": str}):
             forms.setdefault(

@@ -13,17 +13,27 @@ import regex
 
 from citecheck.patterns.files import DataFile
 
+
+
+def _figure(*values: int) -> str:
+    """A figure of one of these values, in the digits of any script."""
+    zeros = (0x30, 0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0x17E0, 0x1040, 0xFF10)
+    return "[" + "".join(chr(zero + value) for zero in zeros for value in values) + "]"
+
+
+_0, _1, _12, _2, _3, _01, _19 = _figure(0), _figure(1), _figure(1, 2), _figure(2), _figure(3), _figure(0, 1), _figure(*range(1, 10))
+_YEAR = rf"(?:{_1}{_figure(8, 9)}|{_2}{_figure(0, 1, 4, 5, 6)})\d\d"
 _HOLES = {
     "_": r"[^\S\n]{0,3}\n?[^\S\n]{0,12}",
     "__": r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,12}|\n[^\S\n]{0,12})",
     "s": r"[^\S\n]{0,2}",
-    "day": r"(?P<day>(?<!\d)(?:[0٠-٩۰-۹]?\d|[12]\d|3[01])(?!\d))",
-    "mon": r"(?P<mon>(?<!\d)(?:0?[1-9]|1[0-2]|[^\D0-9]{1,2})(?!\d))",
+    "day": rf"(?P<day>(?<!\d)(?:{_3}{_01}|{_12}\d|{_0}?{_19})(?!\d))",
+    "mon": rf"(?P<mon>(?<!\d)(?:{_1}{_figure(0, 1, 2)}|{_0}?{_19})(?!\d))",
     "day2": r"(?P<day>(?:0[1-9]|[12]\d|3[01])(?!\d))",
     "mon2": r"(?P<mon>(?:0[1-9]|1[0-2]))",
     "figure": r"(?P<figure>(?<!\d)\d{1,2}(?!\d))",
-    "year": r"(?P<year>(?<!\d)(?:[^\D0-9]{4}|1[89]\d\d|2[014-6]\d\d)(?!\d))",
-    "wrongyear": r"(?P<year>(?:1[89]\d\d|2[014-6]\d\d)\d?(?!\d))",
+    "year": rf"(?P<year>(?<!\d){_YEAR}(?!\d))",
+    "wrongyear": rf"(?P<year>{_YEAR}\d?(?!\d))",
     "hanyear": r"(?P<hanyear>[〇零○○一二三四五六七八九]{4})",
     "hanmon": r"(?P<hanmon>十[一二]?|[一二三四五六七八九])",
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
@@ -130,6 +140,15 @@ def _fill(file: DataFile, row: dict[str, Any], holes: dict[str, str]) -> str:
 def _ending(pattern: str) -> str:
     """A date without a year does not end where figures of the year may follow."""
     return "" if "year" in pattern else r"(?![^\S\n]{0,2}[-./][^\S\n]{0,2}\d)"
+
+
+def single(file: DataFile, row: dict[str, Any]) -> regex.Pattern[str]:
+    """One [[date]] pattern by itself, to test its rejects."""
+    holes = dict(_HOLES)
+    for hole, table in (("month", "months"), ("month_alone", "months_alone")):
+        names = sorted(_names(file, table), key=lambda name: (-len(name), name))
+        holes[hole] = rf"{_left(names)}(?:{'|'.join(map(words, names)) or '(?!)'}){_right(names)}"
+    return regex.compile(_fill(file, row, holes) + _ending(row["pattern"]), regex.IGNORECASE)
 
 
 def _rank(pattern: str) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 from citecheck.errors import CitecheckError, PatternError
 from citecheck.model import Text
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.patterns.dates import single
 from citecheck.patterns.files import DataFile, read_folder
 
 
@@ -38,11 +39,12 @@ def check_file(file: DataFile, patterns: Patterns) -> Iterator[PatternError]:
 
 def _codes(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     """An example of a type, issuer or form is an identifier that holds it; a reject holds it not."""
+    kind = "form" if "shape" in row else "type" if "families" in row else "issuer"
     for example in row["examples"]:
-        if not any(_holds(one, row) for one in _identifiers(example, patterns)):
+        if not any(_holds(one, row, kind) for one in _identifiers(example, patterns)):
             yield file.error(f"the example {example!r} is not read as {_named(row)}", f'"{example}"')
     for reject in row["rejects"]:
-        if any(_holds(one, row) for one in _identifiers(reject, patterns)):
+        if any(_holds(one, row, kind) for one in _identifiers(reject, patterns)):
             yield file.error(f"the reject {reject!r} is read as {_named(row)}", f'"{reject}"')
 
 
@@ -56,11 +58,12 @@ def _identifiers(text: str, patterns: Patterns) -> list[Any]:
     return list(extract(Text("example", text), patterns).citations)
 
 
-def _holds(citation: Any, row: dict[str, Any]) -> bool:
-    if "shape" in row:
+def _holds(citation: Any, row: dict[str, Any], kind: str) -> bool:
+    if kind == "form":
         return "official" in row or row["name"] in citation.form
-    code = row["code"]
-    return code == citation.identifier.type or citation.identifier.issuer.startswith(code)
+    if kind == "type":
+        return bool(row["code"] == citation.identifier.type)
+    return bool(citation.identifier.issuer.startswith(row["code"]))
 
 
 def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
@@ -70,10 +73,11 @@ def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
         found = [(date.raw, _iso(date)) for date in extract(Text("example", example), patterns).dates]
         if [iso for _, iso in found] != [meant]:
             yield file.error(f"the example {example!r} is read as {found}, not {meant}", f'"{example}"'.replace("\n", "\\n"))
+    alone = single(file, row)
     for reject in row["rejects"]:
-        found = [date for date in extract(Text("example", reject), patterns).dates if date.raw == reject]
-        if found:
-            yield file.error(f"the reject {reject!r} is read as {_iso(found[0])}", f'"{reject}"')
+        match = alone.search(reject)
+        if match and any(match.start() <= date.start < match.end() for date in extract(Text("example", reject), patterns).dates):
+            yield file.error(f"the reject {reject!r} is read by this pattern", f'"{reject}"')
 
 
 def _iso(date: Any) -> str:

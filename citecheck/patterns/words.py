@@ -18,7 +18,7 @@ _UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Kana}ー]"
 NOTHING = "(?!)"
 
 LISTS = (
-    "number", "dated", "on", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events",
+    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events",
     "abbreviations",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
