@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citecheck.extract.binding import Bound, Dated, bind
-from citecheck.extract.dates import find_dates
+from citecheck.extract.binding import Bound, bind
+from citecheck.extract.dates import Dated, find_dates
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.localities import scopes
 from citecheck.extract.relations import relation_between
@@ -26,7 +26,7 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
         for place, occurrence in enumerate(occurrences)
     )
     own = next((c.date for c in citations if c.binding == "header"), None)
-    cited = tuple(date for _, _, date in dates)
+    cited = tuple(dated.date for dated in dates)
     return Extract(
         text.source, text.format, text.encoding, language_of(text.content), len(text.content), citations, cited, own,
         tuple(text.place(date.start) for date in cited),
@@ -38,9 +38,9 @@ def _outside(dates: list[Dated], occurrences: list[Occurrence]) -> list[Dated]:
     spans = [(one.start, one.end) for one in occurrences]
     kept, place = [], 0
     for date in dates:
-        while place < len(spans) and spans[place][1] <= date[0]:
+        while place < len(spans) and spans[place][1] <= date.start:
             place += 1
-        if place == len(spans) or date[1] <= spans[place][0]:
+        if place == len(spans) or date.end <= spans[place][0]:
             kept.append(date)
     return kept
 
@@ -62,7 +62,7 @@ def _relations(
             found[place] = Relation(
                 said.kind,
                 second.identifier,
-                dates[date][2] if date is not None else None,
+                dates[date].date if date is not None else None,
                 view.start(second.start),
                 said.same_clause,
             )
@@ -71,9 +71,9 @@ def _relations(
 
 def _without(gap: str, start: int, dates: list[Dated]) -> str:
     """The gap with its dates, and the commas that set them off, blanked out."""
-    for first, last, _ in dates:
-        if start <= first and last <= start + len(gap):
-            left, right = first - start, last - start
+    for dated in dates:
+        if start <= dated.start and dated.end <= start + len(gap):
+            left, right = dated.start - start, dated.end - start
             gap = gap[:left].replace(",", " ") + " " * (right - left) + gap[right:].replace(",", " ", 1)
     return gap
 
@@ -91,13 +91,13 @@ def _citation(
     start, end = view.start(occurrence.start), view.end(occurrence.end)
     line, column = text.place(start)
     said = term_said(view.text, occurrence, patterns)
-    date = dates[bound.date][2] if bound.date is not None else None
+    date = dates[bound.date].date if bound.date is not None else None
     return Citation(
         text.source, start, end, line, column, text.content[start:end], occurrence.identifier,
         form=occurrence.form, known=occurrence.known, date=date, binding=bound.binding,
         term=said or term_of(date, occurrence, patterns), term_said=said, local=occurrence.local,
         scope=scope if occurrence.local else None, relation=relation,
-        refusals=tuple(Refusal(dates[index][2], reason) for index, reason in bound.refusals),
+        refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
     )  # fmt: skip
 
 

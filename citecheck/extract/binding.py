@@ -16,17 +16,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from citecheck.extract.gaps import barrier, joins, judge_after, judge_before, refused
+from citecheck.extract.dates import Dated
+from citecheck.extract.gaps import joins, judge_after, judge_before, refused
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
-from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
 _REACH = 300
 _NEAREST = 3
-
-Dated = tuple[int, int, CitedDate]
 
 
 @dataclass(slots=True)
@@ -47,14 +45,10 @@ class _Page:
     dates: list[Dated]
     patterns: Patterns
 
-    def languages(self, date: int) -> frozenset[str]:
-        start, end, _ = self.dates[date]
-        return self.patterns.dates.languages(self.text[start:end])
-
     def refused(self, date: int) -> str:
         """Words before a date that make it the date of something else, or ""."""
-        start = self.dates[date][0]
-        return refused(self.text[max(0, start - 40) : start], self.languages(date), self.patterns)
+        dated = self.dates[date]
+        return refused(self.text[max(0, dated.start - 40) : dated.start], dated.languages, self.patterns)
 
 
 def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> list[Bound]:
@@ -86,13 +80,13 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             continue
         limit = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
         limit = min(limit, occurrence.end + _REACH)
-        while first < len(page.dates) and page.dates[first][0] < occurrence.end:
+        while first < len(page.dates) and page.dates[first].start < occurrence.end:
             first += 1
         for date in range(first, min(first + _NEAREST, len(page.dates))):
-            if page.dates[date][0] >= limit:
+            if page.dates[date].start >= limit:
                 break
-            gap = page.text[occurrence.end : page.dates[date][0]]
-            verdict = judge_after(gap, page.languages(date), page.patterns)
+            gap = page.text[occurrence.end : page.dates[date].start]
+            verdict = judge_after(gap, page.dates[date].languages, page.patterns)
             if verdict.binds and _leads_on(page, date):
                 bound[place].refusals.append((date, "it begins a period"))
                 continue
@@ -104,9 +98,9 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
 
 def _leads_on(page: _Page, date: int) -> bool:
     """Whether a date is the first of two that bound a period."""
-    if date + 1 >= len(page.dates) or page.dates[date][2].precision == "day":
+    if date + 1 >= len(page.dates) or page.dates[date].date.precision == "day":
         return False
-    between = page.text[page.dates[date][1] : page.dates[date + 1][0]].strip()
+    between = page.text[page.dates[date].end : page.dates[date + 1].start].strip()
     return between in ("-", "–", "—")
 
 
@@ -161,21 +155,21 @@ def _last_before(dates: list[Dated], start: int, end: int) -> int | None:
     low, high = 0, len(dates)
     while low < high:
         middle = (low + high) // 2
-        if dates[middle][1] <= end:
+        if dates[middle].end <= end:
             low = middle + 1
         else:
             high = middle
-    return low - 1 if low and dates[low - 1][0] >= start else None
+    return low - 1 if low and dates[low - 1].start >= start else None
 
 
 def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
-    _, end, cited = page.dates[date]
+    dated = page.dates[date]
     words = page.refused(date)
     if words:
         return f"“{words}” makes it another date"
-    if cited.precision == "year":
+    if dated.date.precision == "year":
         return "a year before the identifier"
-    verdict = judge_before(page.text[end : occurrence.start], page.languages(date), page.patterns)
+    verdict = judge_before(page.text[dated.end : occurrence.start], page.dates[date].languages, page.patterns)
     return "" if verdict.binds else verdict.reason
 
 
@@ -185,6 +179,3 @@ def _bind_headers(page: _Page, bound: list[Bound]) -> None:
         if bound[place].date is None and bound[place].binding is None and date not in used:
             bound[place].date, bound[place].binding = date, "header"
             used.add(date)
-
-
-__all__ = ["Bound", "barrier", "bind"]

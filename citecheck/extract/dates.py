@@ -1,84 +1,156 @@
-"""View → dates: all dates of a text, full and partial, in all languages, in reading order."""
+"""View → dates: all dates of a text, full and partial, in all languages, in reading order.
+
+Every date holds a number, so the neighbourhood of each number is looked at, by the patterns of the languages
+whose words stand there. Where several readings overlap, the fullest and longest counts.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
-from citecheck.patterns.dates import DatePatterns
+from citecheck.patterns.dates import FIGURES, DatePatterns
 from citecheck.read.view import View
 
+_NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
+_LEFT, _RIGHT = 32, 44
+"""How far before and behind a number the rest of its date may begin and end."""
+_BY_FIGURES = regex.compile(r"\d\s{0,2}[./-]\s{0,2}\d|\(\s{0,2}\d")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-_ALLOWED_BEFORE = regex.compile(r"(?:\d[./\-–—]?\s?|[\p{Lu}\d]/|[-/.]\d{1,4}[-/.]|[\d\p{L}]_)\Z")
+_SUFFIX = regex.compile(r"\s?[年月日号號년월일]")
+_UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]")
 
 
-def find_dates(view: View, content: str, patterns: Patterns) -> list[tuple[int, int, CitedDate]]:
-    """(start, end, date) of each date; start and end count in the view, the date's own offsets in `content`."""
-    found = []
-    for match in patterns.dates.search.finditer(view.text):
-        start, end = match.span()
-        if not _stands_alone(view.text, start, end):
-            continue
-        parts = _parts(match, patterns.dates)
-        if parts is None:
-            continue
-        year, month, day, calendar, order = parts
-        inner = _trimmed(match[0])
-        start, end = start + inner[0], start + inner[1]
-        first, last = view.start(start), view.end(end)
-        found.append(
-            (start, end, CitedDate(first, last, content[first:last], year, month, day, calendar, order))  # type: ignore[arg-type]
-        )
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in a view: where it stands there, the languages that write it so, and the date itself.
+
+    `languages` is empty for a date in figures, which every language may write.
+    """
+
+    start: int
+    end: int
+    languages: frozenset[str]
+    date: CitedDate
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one pattern reads at one place; offsets count in the view."""
+
+    start: int
+    end: int
+    parts: tuple[int, int, int, str]
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        year, month, day, _ = self.parts
+        return (day > 0) + (month > 0) + 2 * (year > 0), self.end - self.start
+
+
+def find_dates(view: View, content: str, patterns: Patterns) -> list[Dated]:
+    """All dates of a view; the offsets of the dates themselves count in `content`, the text as stored."""
+    found: list[Dated] = []
+    text = view.text
+    for start, end, languages in _regions(text, patterns.dates):
+        for reading, spoken in _chosen(text, start, end, languages, patterns.dates):
+            if found and reading.start < found[-1].end:
+                continue
+            found.append(_dated(reading, spoken, view, content))
     return found
 
 
-def _trimmed(raw: str) -> tuple[int, int]:
-    """A date in brackets is reported without them, "ngày 8/2" and "in 2013" without the word before."""
-    match = regex.match(r"(?:\(\s*|\p{Ll}[\p{L}]*\.?\s+(?=\d))?", raw)
-    begin = match.end() if match else 0
-    close = regex.search(r"\s*\)?\Z", raw)
-    return begin, close.start() if close else len(raw)
+def _regions(text: str, dates: DatePatterns) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """The neighbourhoods of numbers, joined where they overlap, with the languages to try in each."""
+    pending: tuple[int, int, frozenset[str]] | None = None
+    for number in _NUMBER.finditer(text):
+        length = number.end() - number.start()
+        if length > 5 or length == 3:
+            continue
+        start, end = max(0, number.start() - _LEFT), min(len(text), number.end() + _RIGHT)
+        languages = _languages(text[start:end], dates)
+        if not languages:
+            continue
+        if pending is not None and start < pending[1]:
+            pending = pending[0], end, pending[2] | languages
+            continue
+        if pending is not None:
+            yield pending
+        pending = start, end, languages
+    if pending is not None:
+        yield pending
+
+
+def _languages(around: str, dates: DatePatterns) -> frozenset[str]:
+    spoken = dates.candidates(around)
+    return spoken | {FIGURES} if _BY_FIGURES.search(around) else spoken
+
+
+def _chosen(
+    text: str, start: int, end: int, languages: frozenset[str], dates: DatePatterns
+) -> list[tuple[_Reading, frozenset[str]]]:
+    """The readings of a region that do not overlap, with all languages that agree on each."""
+    readings: dict[_Reading, set[str]] = {}
+    for language in sorted(languages):
+        for match in dates.search(language).finditer(text, start, end):
+            reading = _reading(match, text, language, dates)
+            if reading is not None:
+                readings.setdefault(reading, set()).add(language)
+    chosen: list[_Reading] = []
+    for reading in sorted(readings, key=lambda one: (*one.fullness, -one.start), reverse=True):
+        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
+            chosen.append(reading)
+    return [(one, frozenset(readings[one] - {FIGURES})) for one in sorted(chosen, key=lambda one: one.start)]
+
+
+def _reading(match: regex.Match[str], text: str, language: str, dates: DatePatterns) -> _Reading | None:
+    start, end = match.span()
+    if not _stands_alone(text, start, end):
+        return None
+    groups = match.capturesdict()
+    year = _number(groups, "year") or _han(groups, "hanyear")
+    named = (groups.get("month") or groups.get("month_alone") or [""])[-1]
+    month = _number(groups, "mon") or (dates.month(language, named) if named else 0) or _han(groups, "hanmon")
+    day = _number(groups, "day") or _han(groups, "handay")
+    order = ""
+    figures = [int(figure) for figure in groups.get("figure", [])]
+    if figures:
+        day, month, order = _order(*figures)
+    if not year and not month:
+        return None
+    begin, close = _written(match, day)
+    return _Reading(begin, close, (year, month, day, order))
+
+
+def _written(match: regex.Match[str], day: int) -> tuple[int, int]:
+    """Where the date itself begins and ends, without brackets and the words around it (ngày, in, года)."""
+    spans = [match.span(name) for name, found in match.groupdict().items() if found]
+    spans += match.spans("figure") if "figure" in match.groupdict() else []
+    begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    if not day and len(spans) > 1:
+        begin = match.start() + len(match[0]) - len(match[0].lstrip("( \n\t"))
+    suffix = _SUFFIX.match(match.string, end)
+    return begin, suffix.end() if suffix and suffix.end() <= match.end() else end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Not part of a longer number, a range of years, an identifier or a path."""
     before, after = text[max(0, start - 3) : start], text[end : end + 8]
-    if regex.search(r"[\d\p{L}_]\Z", before) and text[start].isdigit() and not _unspaced(before[-1]):
-        return False
-    if regex.search(r"\d[.,/:]\Z|\d{2}[-–]\Z|/\Z", before) and text[start].isdigit():
-        return False
+    if text[start].isdigit() and before:
+        last = before[-1]
+        if last == "_" or last == "/" or (last.isalnum() and not (last.islower() or _UNSPACED.match(last) or not last.isascii())):
+            return False
+        if regex.search(r"\d[.,/:]\Z|\d{2}[-–]\Z", before) or last.isdigit():
+            return False
     if regex.match(r"\d|[./-]\d|_", after) and text[end - 1].isdigit():
         return False
-    return not regex.match(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])", after) or _full(text[start:end])
-
-
-def _full(raw: str) -> bool:
-    """A full date before a dash is a date; a year before a dash and a year is a range."""
-    return len(regex.findall(r"\d+", raw)) > 1
-
-
-def _unspaced(character: str) -> bool:
-    return bool(regex.match(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]", character)) or character.islower()
-
-
-def _parts(match: regex.Match[str], dates: DatePatterns) -> tuple[int, int, int, str, str] | None:
-    groups = match.capturesdict()
-    year = _number(groups, "year") or _han_year(groups)
-    month = _number(groups, "mon") or _named_month(groups, dates) or _han_number(groups, "hanmon")
-    day = _number(groups, "day") or _han_number(groups, "handay")
-    order = ""
-    figures = [int(figure) for figure in groups.get("figure", [])]
-    if figures:
-        day, month, order = _order(*figures)
-    if not (0 <= day <= 99) or (not year and not month):
-        return None
-    calendar = "gregorian"
-    if 2400 <= year <= 2700:
-        year, calendar = year - 543, "buddhist"
-    return year, month, day, calendar, order
+    one_number = len(regex.findall(r"\d+", text[start:end])) == 1
+    return not (one_number and regex.match(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])", after))
 
 
 def _order(first: int, second: int) -> tuple[int, int, str]:
@@ -94,37 +166,27 @@ def _number(groups: dict[str, list[str]], name: str) -> int:
     return int(captured[-1]) if captured else 0
 
 
-def _named_month(groups: dict[str, list[str]], dates: DatePatterns) -> int:
-    for group in dates.month_groups:
-        captured = groups.get(group)
-        if captured:
-            return _month(dates, group, " ".join(captured[-1].lower().split()))
-    return 0
-
-
-def _month(dates: DatePatterns, group: str, name: str) -> int:
-    names = dates.months[group]
-    spoken = name.replace(" ", "~")
-    if spoken in names:
-        return names[spoken]
-    return next((number for word, number in names.items() if word.endswith("*") and name.startswith(word[:-1])), 0)
-
-
-def _han_year(groups: dict[str, list[str]]) -> int:
-    captured = groups.get("hanyear")
-    return int("".join(_HAN[han] for han in captured[-1])) if captured else 0
-
-
-def _han_number(groups: dict[str, list[str]], name: str) -> int:
+def _han(groups: dict[str, list[str]], name: str) -> int:
     captured = groups.get(name)
     return han_number(captured[-1]) if captured else 0
 
 
 @lru_cache(maxsize=256)
 def han_number(written: str) -> int:
-    """A Chinese number from 1 to 39."""
+    """A Chinese number: 1 to 39 in words (二十八), or a year figure by figure (二〇二二)."""
     written = written.replace("廿", "二十")
     if "十" not in written:
-        return int(_HAN.get(written, "0"))
+        return int("".join(_HAN[han] for han in written))
     tens, _, ones = written.partition("十")
     return int(_HAN.get(tens, "1")) * 10 + int(_HAN.get(ones, "0"))
+
+
+def _dated(reading: _Reading, languages: frozenset[str], view: View, content: str) -> Dated:
+    first, last = view.start(reading.start), view.end(reading.end)
+    year, month, day, order = reading.parts
+    buddhist = 2400 <= year <= 2700
+    date = CitedDate(
+        first, last, content[first:last], year - 543 if buddhist else year, month, day,
+        "buddhist" if buddhist else "gregorian", order,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Dated(reading.start, reading.end, languages, date)

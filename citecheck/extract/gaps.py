@@ -8,22 +8,35 @@ says why.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import regex
 
 from citecheck.patterns import Patterns
-from citecheck.patterns.words import Words
+from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
 
 _LIMIT = 300
+_NEAR = 90
+"""Characters from a verb of issue to the date that it ties: the issuer stands between."""
+_LOOSE = 28
+"""Letters between verb and identifier that are no known words: an adjective or two."""
+QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
 # markup and punctuation that tie nothing and cut nothing
-_QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
-_EDGE = rf"[\s{_QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。-]"
-_BLOCK = regex.compile(r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\|)|[^\S\n]\|\|")
-_SENTENCE = regex.compile(
-    rf"(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{_QUOTES}]{{0,2}}(?:[.!?…]+[)\]{_QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{_QUOTES}(\[•-]|\s*\Z|\s*\n)|[。！？।۔])"
+_EDGE = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]+")
+_EDGE_END = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]*\Z")
+_BLOCK = regex.compile(
+    r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\|)|[^\S\n]\|\|"
 )
-_SHORT_NUMBER = r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第|รหัส)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?tháng)"
+_SENTENCE = regex.compile(
+    rf"""(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{QUOTES}]{{0,2}}
+        (?: [.!?…]+[)\]{QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{QUOTES}(\[•-]|\s*\Z|\s*\n)
+          | [。！？।۔])""",
+    regex.VERBOSE,
+)
+_SHORT_NUMBER = regex.compile(
+    r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
+)
+_TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,141 +47,74 @@ class Verdict:
     reason: str
 
 
-class GapWords:
-    """The expressions a gap is judged by, compiled for the words of some languages."""
-
-    def __init__(self, words: Words) -> None:
-        self.words = words
-
-    def _end(self, *lists: str) -> regex.Pattern[str]:
-        alternatives = "|".join(self.words.lists[name] for name in lists)
-        return regex.compile(rf"(?:{alternatives})(?:{_EDGE})*\Z")
-
-    def _begin(self, *lists: str) -> regex.Pattern[str]:
-        alternatives = "|".join(self.words.lists[name] for name in lists)
-        return regex.compile(rf"\A(?:{_EDGE})*(?:{alternatives})")
-
-    def _any(self, *lists: str) -> regex.Pattern[str]:
-        return regex.compile("|".join(self.words.lists[name] for name in lists))
-
-    @cached_property
-    def refuses_end(self) -> regex.Pattern[str]:
-        return self._end("refuses")
-
-    @cached_property
-    def dated_end(self) -> regex.Pattern[str]:
-        columns = rf"{self.words.columns['issued']}(?=[\s\"'|]*[:|=\t])"
-        return regex.compile(rf"(?:{self.words.lists['dated']}|{columns})(?:{_EDGE})*\Z")
-
-    @cached_property
-    def on_end(self) -> regex.Pattern[str]:
-        return self._end("on")
-
-    @cached_property
-    def at_end(self) -> regex.Pattern[str]:
-        """What ties a date to a verb of issue before it, and to nothing else: uitgegeven … op."""
-        return self._end("at", "on", "dated")
-
-    @cached_property
-    def issuer_begin(self) -> regex.Pattern[str]:
-        return self._begin("issuer", "organs")
-
-    @cached_property
-    def issuer_or_organ(self) -> regex.Pattern[str]:
-        return self._any("organs")
-
-    @cached_property
-    def title_begin(self) -> regex.Pattern[str]:
-        return regex.compile(rf"\A(?:[\s,:;.*_-])*(?:[{_QUOTES}]|{self.words.lists['title']})")
-
-    @cached_property
-    def title_any(self) -> regex.Pattern[str]:
-        return self._any("title")
-
-    @cached_property
-    def issues_any(self) -> regex.Pattern[str]:
-        return self._any("issues")
-
-    @cached_property
-    def events_any(self) -> regex.Pattern[str]:
-        return self._any("events")
-
-    @cached_property
-    def joins_end(self) -> regex.Pattern[str]:
-        return self._end("joins")
-
-    @cached_property
-    def other_document(self) -> regex.Pattern[str]:
-        """A document named by a short form (Chỉ thị 29, Resolution No. 18): the date may be its own."""
-        return regex.compile(rf"(?:{self.words.types}){_SHORT_NUMBER}")
-
-    @cached_property
-    def types_any(self) -> regex.Pattern[str]:
-        return regex.compile(self.words.types)
-
-    @cached_property
-    def relation(self) -> regex.Pattern[str]:
-        return regex.compile("|".join(self.words.relations.values()))
-
-    @cached_property
-    def other_columns(self) -> regex.Pattern[str]:
-        return regex.compile(rf"{self.words.columns['other']}(?:{_EDGE})*\Z")
-
-    @cached_property
-    def number_end(self) -> regex.Pattern[str]:
-        loose = self.words.lists["number"].replace(r"(?![\p{L}\p{M}])", "")
-        return regex.compile(rf"(?:{loose}|№|第|제)(?:{_EDGE})*\Z")
-
-    @cached_property
-    def number_all(self) -> regex.Pattern[str]:
-        return regex.compile(rf"{self.words.lists['number']}\.?|№|第|号|號|제|n[°º]")
-
-    @cached_property
-    def connectors(self) -> regex.Pattern[str]:
-        """What may stand between two members of a list."""
-        return regex.compile(
-            rf"{self.words.lists['joins']}|{self.words.types}|{self.number_all.pattern}|{_EDGE}|[;、/+&]"
-        )
-
-    @cached_property
-    def has_join(self) -> regex.Pattern[str]:
-        return regex.compile(rf"{self.words.lists['joins']}|[&+、]")
-
-    @cached_property
-    def document_words(self) -> regex.Pattern[str]:
-        """What may stand between an issuing verb and the identifier."""
-        return regex.compile(
-            "|".join(
-                [self.words.lists["organs"], self.words.lists["filler"], self.words.types, self.number_all.pattern]
-            )
-        )
-
-    @cached_property
-    def before_gaps(self) -> list[regex.Pattern[str]]:
-        return [regex.compile(rf"\A(?:{self._filled(gap)})\Z") for gap in self.words.gaps_before]
-
-    @cached_property
-    def after_gaps(self) -> list[regex.Pattern[str]]:
-        return [regex.compile(rf"\A(?:{self._filled(gap)})\Z") for gap in self.words.gaps_after]
-
-    def _filled(self, gap: str) -> str:
-        holes = {
-            "{_}": r"\s{0,4}",
-            "{__}": r"\s{1,4}",
-            "{number}": f"(?:{self.number_all.pattern})",
-            "{type}": self.words.types,
-            "{organ}": self.words.lists["organs"],
-            "{text}": r"[^.。！？!?]{0,80}?",
-        }
-        for hole, meaning in holes.items():
-            gap = gap.replace(hole, meaning)
-        return gap
+_BINDS = Verdict(True, "")
 
 
-@lru_cache(maxsize=256)
-def gap_words(patterns: Patterns, languages: frozenset[str]) -> GapWords:
-    """The compiled expressions for some languages (all, if none)."""
-    return GapWords(patterns.words.pool(languages))
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A gap in lower case with single spaces, and the phrases in it, as the date's languages have them."""
+
+    text: str
+    phrases: list[Phrase]
+    languages: frozenset[str]
+
+    def first(self, *parts: str, start: int = 0) -> Phrase | None:
+        """The first phrase from `start` on that plays one of the parts."""
+        return next((p for p in self.phrases if p.start >= start and self._plays(p, parts)), None)
+
+    def last(self, *parts: str) -> Phrase | None:
+        """The last phrase that plays one of the parts, the longest that ends there."""
+        found = [p for p in self.phrases if self._plays(p, parts)]
+        return max(found, key=lambda p: (p.end, -p.start), default=None)
+
+    def ending(self, *parts: str) -> Phrase | None:
+        """The longest phrase that plays one of the parts and after which only punctuation stands."""
+        end = _EDGE_END.search(self.text)
+        limit = end.start() if end else len(self.text)
+        return next((p for p in self.phrases if p.end >= limit and self._plays(p, parts)), None)
+
+    def opening(self, *parts: str) -> Phrase | None:
+        """The longest phrase that plays one of the parts and before which only punctuation stands."""
+        match = _EDGE.match(self.text)
+        begin = match.end() if match else 0
+        return next((p for p in self.phrases if p.start <= begin and self._plays(p, parts)), None)
+
+    def before(self, limit: int) -> Words:
+        """The gap up to an offset."""
+        return Words(self.text[:limit], [p for p in self.phrases if p.end <= limit], self.languages)
+
+    def left_over(self, *parts: str, start: int = 0) -> str:
+        """What is left from `start` on when the phrases of these parts and all punctuation are taken out."""
+        kept, place = [], start
+        for phrase in self.phrases:
+            if phrase.start >= place and self._plays(phrase, parts):
+                kept.append(self.text[place : phrase.start])
+                place = phrase.end
+        kept.append(self.text[place:])
+        return _EDGE.sub("", "".join(kept))
+
+    def other_document(self) -> str:
+        """A document named by a short form (Chỉ thị 29, Resolution No. 18), or ""."""
+        for phrase in self.phrases:
+            if phrase.plays("type") and (number := _SHORT_NUMBER.match(self.text, phrase.end)):
+                return self.text[phrase.start : number.end()].strip()
+        return ""
+
+    def word(self, phrase: Phrase) -> str:
+        """The letters of a phrase."""
+        return self.text[phrase.start : phrase.end]
+
+    def _plays(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
+        return any(phrase.plays(part, self.languages) for part in parts)
+
+
+_RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
+
+
+def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> Words:
+    """A gap as words."""
+    text = regex.sub(r"\s+", " ", gap.lower())
+    return Words(text, lexicon.read(text), languages)
 
 
 def barrier(gap: str, patterns: Patterns) -> str:
@@ -180,103 +126,91 @@ def barrier(gap: str, patterns: Patterns) -> str:
     return "another sentence" if sentence_end(gap, patterns) else ""
 
 
-@lru_cache(maxsize=4096)
 def sentence_end(gap: str, patterns: Patterns) -> bool:
-    """Whether a sentence ends inside `gap`; the full stop of an abbreviation ends none."""
+    """Whether a sentence ends inside `gap`; the full stop of an abbreviation or an ordinal ends none."""
     for match in _SENTENCE.finditer(gap):
+        if match[0][-1] in "。！？।۔!?" or "!" in match[0] or "?" in match[0]:
+            return True
         word = match["word"].lower()
-        stop = match[0].rstrip().endswith((".", "…")) or match[0][-1] == "."
-        if stop and match.end() == len(gap) and not gap[match.end() - 1] in "。！？":
-            if _abbreviation(word, patterns) or len(word) <= 2 or word.isdigit():
-                continue
-        elif stop and (_abbreviation(word, patterns) or (len(word) == 1 and word.isalpha())):
+        if word in patterns.words.abbreviations or (len(word) == 1 and word.isalpha()):
             continue
-        elif stop and word.isdigit() and len(word) <= 2 and (match["before"] or not gap[: match.start()].strip(" .")):
+        last = match.end() == len(gap.rstrip())
+        if last and (len(word) <= 2 or word.isdigit()):
+            continue  # at the gap's end stands the number word itself: Nr., č.
+        if word.isdigit() and len(word) <= 2 and (match["before"] or not gap[: match.start()].strip(" .")):
             continue  # an ordinal: des 13. Zentralkomitees
         return True
     return False
 
 
-def _abbreviation(word: str, patterns: Patterns) -> bool:
-    return word in _abbreviations(patterns)
-
-
-@lru_cache(maxsize=4)
-def _abbreviations(patterns: Patterns) -> frozenset[str]:
-    return frozenset(
-        word
-        for tables in patterns.words.languages.values()
-        for word in tables["words"].get("abbreviations", [])
-    )
-
-
 @lru_cache(maxsize=20_000)
 def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
     """Does the date behind this gap belong to the identifier before it?"""
-    words = gap_words(patterns, languages)
-    text = _plain(gap, patterns)
-    for pattern in words.after_gaps:
-        if pattern.match(text):
-            return Verdict(True, "after")
-    if words.other_columns.search(text):
+    if _whole(gap, languages, "after", patterns):
+        return _BINDS
+    words = read_words(gap, patterns.words, languages)
+    if words.ending("column:other"):
         return Verdict(False, "the date of another column")
-    dated = words.dated_end.search(text)
-    refuses = words.refuses_end.search(text)
-    if refuses and not (dated and dated.start() <= refuses.start()):
-        return Verdict(False, f"“{refuses[0].strip()}” makes it another date")
-    reason = barrier(gap if not dated else _record(gap), patterns)
+    dated = words.ending("dated") or _column(words)
+    refuses = words.ending("refuses")
+    if refuses and not (dated and dated.start <= refuses.start):
+        return Verdict(False, f"“{words.word(refuses)}” makes it another date")
+    reason = barrier(_record(gap) if dated else gap, patterns)
     if reason:
         return Verdict(False, reason)
-    other = words.other_document.search(text)
+    other = words.other_document()
     if other:
-        return Verdict(False, f"it stands with “{other[0].strip()}”")
-    on = dated or words.on_end.search(text)
-    head = _strip_term(text[: on.start()] if on else text, patterns)
-    if not regex.sub(_EDGE, "", head):
-        return _tight(gap, bool(on))
-    return _worded(head, bool(dated), bool(on), gap, words)
+        return Verdict(False, f"it stands with “{other}”")
+    on = dated or words.ending("on")
+    head = words.before(on.start) if on else words
+    if not _EDGE.sub("", _without_term(head.text, patterns)):
+        return Verdict(False, "another line") if not on and "\n" in gap else _BINDS
+    return _worded(head, words, dated is not None, on is not None, gap, patterns)
 
 
-def _tight(gap: str, linked: bool) -> Verdict:
-    if not linked and "\n" in gap:
+def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns: Patterns) -> Verdict:
+    """A head of words: the issuer, a title, a verb of issue; anything else refuses."""
+    relation = head.first(*_RELATION_PARTS)
+    if relation and (relation.start <= 3 or head.first("type", start=relation.end)):
+        return Verdict(False, f"“{head.word(relation)}” leads to another document")
+    event = head.first("events")
+    verb = head.last("issues")
+    if verb and (on or whole.ending("at")) and len(head.text) - verb.end < _NEAR and not event:
+        if not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end):
+            return _BINDS
+    closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
+    opening = head.opening("issuer", "organs") or _stripped(head, patterns).opening("issuer", "organs")
+    quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
+    title = quoted or head.opening("title") is not None
+    if opening and not head.first("title", start=opening.end):
+        if event:
+            return Verdict(False, "the words between speak of an event")
+        return _BINDS if on or closed else Verdict(False, "no word ties it")
+    if not opening and not title:
+        return Verdict(False, "words between that do not tie it")
+    if _new_line(gap):
         return Verdict(False, "another line")
-    return Verdict(True, "after")
+    if event and not closed:
+        return Verdict(False, "the words between speak of an event")
+    return _BINDS if dated or (on and closed) else Verdict(False, "behind a title")
 
 
-def _worded(head: str, dated: bool, on: bool, gap: str, words: GapWords) -> Verdict:
-    """A head of words: the issuer, a title, a passive verb; anything else refuses."""
-    relation = words.relation.search(head)
-    if relation and words.types_any.search(head, relation.end()):
-        return Verdict(False, f"“{relation[0].strip()}” leads to another document")
-    if relation and relation.start() <= 3:
-        return Verdict(False, f"“{relation[0].strip()}” leads to another document")
-    closed = regex.search(r"[,(\[{_Q}]\s*\Z".replace("{_Q}", _QUOTES), head) is not None
-    verb = _last(words.issues_any, head)
-    if verb and (on or dated or words.at_end.search(head)) and len(head) - verb.end() < 90 and not words.title_any.match(head[verb.end() :].lstrip()):
-        if not words.events_any.search(head):
-            return Verdict(True, "after")
-    if words.issuer_begin.match(head):
-        if words.events_any.search(head):
-            return Verdict(False, "the words between speak of an event")
-        title = words.title_any.search(head, 3)
-        if title is None:
-            return Verdict(on or dated or closed, "after" if on or dated or closed else "no word ties it")
-        if _breaks(gap):
-            return Verdict(False, "another line")
-        return Verdict(dated or (on and closed), "after" if dated or (on and closed) else "behind a title")
-    if words.title_begin.match(head):
-        if _breaks(gap):
-            return Verdict(False, "another line")
-        if words.events_any.search(head) and not (closed and on):
-            return Verdict(False, "the words between speak of an event")
-        tied = dated or (on and closed)
-        return Verdict(tied, "after" if tied else "behind a title")
-    return Verdict(False, "words between that do not tie it")
+def _stripped(head: Words, patterns: Patterns) -> Words:
+    """The head without a term said in words before the issuer: (khóa XIII) của …"""
+    text = _without_term(head.text, patterns)
+    return head if text == head.text else read_words(text, patterns.words, head.languages)
 
 
-def _breaks(gap: str) -> bool:
-    """A line end in a gap is a wrapped line if the line before it is long, else a new line."""
-    return any(len(line) < 40 for line in gap.split("\n")[1:-1]) or (gap.count("\n") > 0 and len(gap.split("\n")[0]) < 25 and gap.count("\n") > 2)
+def _column(words: Words) -> Phrase | None:
+    """The name of a field of issue with its colon or bar: Ngày ban hành: …"""
+    found = words.ending("column:issued")
+    return found if found and regex.match(rf"[\s{QUOTES}|]*[:|=\t]", words.text[found.end :]) else None
+
+
+def _new_line(gap: str) -> bool:
+    """Whether a line end in a gap is more than the wrapping of a long line."""
+    lines = gap.split("\n")
+    return any(len(line.strip()) < 40 for line in lines[1:-1]) or (len(lines) > 2 and len(lines[0]) < 25)
 
 
 @lru_cache(maxsize=20_000)
@@ -285,61 +219,89 @@ def judge_before(gap: str, languages: frozenset[str], patterns: Patterns) -> Ver
     reason = barrier(gap, patterns)
     if reason:
         return Verdict(False, reason)
-    words = gap_words(patterns, languages)
-    text = regex.sub(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|年|năm)(?![\p{L}])[.,]?", "", _plain(gap, patterns))
-    for pattern in words.before_gaps:
-        if pattern.match(text):
-            return Verdict(True, "before")
-    number = words.number_end.search(text)
-    if number and not regex.sub(_EDGE, "", text[: number.start()]):
-        return Verdict("," not in gap or "№" in gap, "before" if "," not in gap or "№" in gap else "no word ties it")
-    if not regex.sub(r"[\s的]", "", text) and regex.search(r"\p{Han}|日|号", gap + "日" * ("zh" in languages or "ja" in languages)):
-        return Verdict(True, "before")
-    verb = _last(words.issues_any, text)
+    if _whole(gap, languages, "before", patterns):
+        return _BINDS
+    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    if not words.left_over("number"):
+        tied = words.first("number") is not None and "," not in gap
+        return _BINDS if tied or (not gap and languages) else Verdict(False, "no word ties it")
+    verb = words.last("issues")
     if verb is None:
         return Verdict(False, "no verb of issue between")
-    tail = text[verb.end() :]
-    relation = words.relation.search(tail)
+    relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
-        return Verdict(False, f"“{relation[0].strip()}” leads to another document")
-    event = words.events_any.search(text[: verb.start()])
+        return Verdict(False, f"“{words.word(relation)}” leads to another document")
+    event = words.before(verb.start).first("events")
     if event:
-        return Verdict(False, f"“{event[0].strip()}” speaks of an event")
-    left = regex.sub(_EDGE, " ", words.document_words.sub(" ", tail))
-    if len("".join(left.split())) > 28 or "," in tail.rstrip(" ,") or words.other_document.search(text):
+        return Verdict(False, f"“{words.word(event)}” speaks of an event")
+    left = words.left_over("organs", "filler", "type", "number", start=verb.end)
+    if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
         return Verdict(False, "words between verb and identifier")
-    return Verdict(True, "before")
-
-
-def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return _BINDS
 
 
 @lru_cache(maxsize=20_000)
 def joins(gap: str, patterns: Patterns) -> bool | None:
-    """Whether two identifiers with this gap between them are members of one list: None if not, True if "and" says so."""
+    """Whether identifiers with this gap between are members of one list: None if not, True if "and" says so."""
     if len(gap) > 80 or _BLOCK.search(gap):
         return None
-    words = gap_words(patterns, frozenset())
-    text = _plain(gap, patterns)
-    if words.connectors.sub("", text).strip() or not regex.search(r"[\p{L},;、，&+]", text):
+    words = read_words(gap, patterns.words)
+    if words.left_over("joins", "type", "number").strip("/+&") or not regex.search(r"[\p{L},;、，&+]", gap):
         return None
-    return words.has_join.search(text) is not None
+    return words.first("joins") is not None or regex.search(r"[&+、]", gap) is not None
 
 
 @lru_cache(maxsize=20_000)
 def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     """The words at the end of `before` that make the date behind them another date, or ""."""
-    found = gap_words(patterns, languages).refuses_end.search(_plain(before, patterns))
-    return found[0].strip() if found else ""
+    words = read_words(before, patterns.words, languages)
+    found = words.ending("refuses")
+    return words.word(found) if found else ""
 
 
-def _plain(gap: str, patterns: Patterns) -> str:
-    """A gap in lower case with single spaces (the words of the data are written so)."""
-    return regex.sub(r"\s+", " ", gap.lower())
+@lru_cache(maxsize=20_000)
+def introduces(before: str, patterns: Patterns) -> bool:
+    """Whether a number word or a type word stands at the end of `before`."""
+    return read_words(before, patterns.words).ending("number", "type") is not None
+
+
+def _whole(gap: str, languages: frozenset[str], where: str, patterns: Patterns) -> bool:
+    """Whether the gap is one of the whole patterns of the date's languages."""
+    if not languages:
+        return False
+    text = regex.sub(r"\s+", " ", gap.lower())
+    return any(p.match(text) for name in languages for p in _gap_patterns(name, where, patterns.words))
+
+
+def _gap_patterns(language: str, where: str, lexicon: Lexicon) -> list[regex.Pattern[str]]:
+    key = language, where
+    if key not in lexicon.compiled:
+        gaps = lexicon.gaps.get(language, {}).get(where, [])
+        lexicon.compiled[key] = [regex.compile(rf"\A(?:{_filled(gap, language, lexicon)})\Z") for gap in gaps]
+    return lexicon.compiled[key]
+
+
+def _filled(gap: str, language: str, lexicon: Lexicon) -> str:
+    holes = {
+        "{_}": r"\s{0,4}",
+        "{__}": r"\s{1,4}",
+        "{number}": _alternatives(_phrases(lexicon, language, "number") | {"№", "第", "제", "号", "號"}) + r"\.?",
+        "{type}": _alternatives({n for names in lexicon.types.values() for n, spoken in names.items() if language in spoken}),
+        "{organ}": _alternatives(_phrases(lexicon, language, "organs")),
+        "{text}": r"[^.。！？!?]{0,80}?",
+    }
+    for hole, meaning in holes.items():
+        gap = gap.replace(hole, meaning)
+    return gap
+
+
+def _phrases(lexicon: Lexicon, language: str, part: str) -> set[str]:
+    return lexicon.phrases.get(language, {}).get(part, set())
+
+
+def _alternatives(phrases: set[str]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(regex.escape(p).replace(r"\*", r"\p{L}*").replace("~", " ") for p in ordered) + ")"
 
 
 def _record(gap: str) -> str:
@@ -347,6 +309,6 @@ def _record(gap: str) -> str:
     return regex.sub(r"\n[^\S\n]*\|", "\n", gap) if gap.count("\n") <= 1 else gap
 
 
-def _strip_term(head: str, patterns: Patterns) -> str:
+def _without_term(head: str, patterns: Patterns) -> str:
     """A term said in words, (khóa XIII), neither ties nor cuts."""
     return patterns.term_words.search.sub(" ", head)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import regex
 
+from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
-from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
 _REACH = 900
@@ -20,29 +18,29 @@ _EVENT = regex.compile(r"\b(?:họp|hội nghị|đến|sau|từ|trước|nhiệ
 
 
 def header_dates(
-    text: str, ids: list[Occurrence], dates: list[tuple[int, int, CitedDate]], patterns: Patterns
+    text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns
 ) -> dict[int, int]:
     """Index of a header's own identifier → index of the date in its place-and-date line."""
-    lines = [date for date in range(len(dates)) if _place_line(text, *dates[date])]
+    lines = [date for date in range(len(dates)) if _place_line(text, dates[date])]
     heads = [place for place, occurrence in enumerate(ids) if _own_number(text, occurrence, patterns)]
     found: dict[int, int] = {}
     for order, place in enumerate(heads):
         occurrence = ids[place]
         limit = ids[heads[order + 1]].start if order + 1 < len(heads) else len(text)
         back = ids[heads[order - 1]].end if order else 0
-        after = [d for d in lines if occurrence.end <= dates[d][0] < min(limit, occurrence.end + _REACH)]
-        before = [d for d in lines if max(back, occurrence.start - _BACK) <= dates[d][0] < occurrence.start]
+        after = [d for d in lines if occurrence.end <= dates[d].start < min(limit, occurrence.end + _REACH)]
+        before = [d for d in lines if max(back, occurrence.start - _BACK) <= dates[d].start < occurrence.start]
         free = [d for d in (*after[:1], *before[-1:]) if d not in found.values()]
         if free:
             found[place] = free[0]
     return found
 
 
-def _place_line(text: str, start: int, end: int, date: CitedDate) -> bool:
+def _place_line(text: str, dated: Dated) -> bool:
     """Whether a full date ends a line that begins with a place."""
-    if date.precision != "day" or not _LINE_END.match(text, end):
+    if dated.date.precision != "day" or not _LINE_END.match(text, dated.end):
         return False
-    before = text[max(0, start - 70) : start]
+    before = text[max(0, dated.start - 70) : dated.start]
     found = _PLACE_LINE.search(before)
     return found is not None and _EVENT.search(found[0]) is None and ("," in found[0] or "ngày" in found[0])
 
@@ -54,14 +52,10 @@ def _own_number(text: str, occurrence: Occurrence, patterns: Patterns) -> bool:
     if not before.strip() and not line.strip(" \t|"):
         # "Số:" may stand on the line above
         above = text[max(0, occurrence.start - 20) : occurrence.start].strip().rsplit("\n", 1)[-1]
-        return bool(_number_word(patterns).fullmatch(above.strip().lower())) and _ends(text, occurrence.end)
-    return bool(_number_word(patterns).fullmatch(before.strip(" *_\"'").lower())) and _ends(text, occurrence.end)
+        return patterns.words.is_whole(above.strip(" .:"), "number") and _ends(text, occurrence.end)
+    return patterns.words.is_whole(before.strip(" *_\"'.:"), "number") and _ends(text, occurrence.end)
 
 
 def _ends(text: str, end: int) -> bool:
     return regex.match(r"[*_\"']{0,3}[^\S\n]*(?:[\n|\t]|\Z|[^\S\n]{2,}|\\n|[^\S\n]*\p{Lu}[\p{L}\s.]{1,30},\s)", text[end : end + 60]) is not None
 
-
-@lru_cache(maxsize=4)
-def _number_word(patterns: Patterns) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{patterns.words.pool().lists['number']}|№|n[°º]|số)\s*[:.]?")

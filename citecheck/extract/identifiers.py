@@ -8,14 +8,13 @@ is recognised as such and passed over.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from citecheck.extract.gaps import introduces
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
-from citecheck.patterns.words import NOTHING
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 _L = r"[\p{Latin}\p{Cyrillic}\p{Greek}]"
@@ -106,7 +105,7 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
     before = text[max(0, start - 60) : start]
     for reading in _readings(match, text[start : start + 90], patterns):
         end = start + reading.end
-        introduced = _introduced(before, reading, patterns)
+        introduced = introduces(before, patterns)
         if not _accepted(text, start, end, reading, introduced, patterns):
             continue
         identifier = _identifier(match, reading)
@@ -361,20 +360,6 @@ def _in_address(text: str, start: int, end: int) -> bool:
     if head.count("/") >= 1 and not head.endswith((":", ".")):
         return True
     return head.count("-") + head.count("_") >= 3 or tail.count("-") + tail.count("_") >= 3
-
-
-def _introduced(before: str, reading: _Reading, patterns: Patterns) -> bool:
-    return bool(_introduction(patterns).search(" ".join(before.lower().split()) + (" " if before[-1:].isspace() else "")))
-
-
-@lru_cache(maxsize=4)
-def _introduction(patterns: Patterns) -> regex.Pattern[str]:
-    """A number word or a type word at the end of what stands before the number."""
-    words = patterns.words.pool()
-    number = words.lists["number"]
-    kinds = words.types if words.types != NOTHING else number
-    loose = number.replace(r"(?![\p{L}\p{M}])", "")
-    return regex.compile(rf"(?:{loose}|№|第|제|{kinds})[\s:.*_\"“(]*\Z")
 
 
 def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:

@@ -12,11 +12,14 @@ from functools import lru_cache
 
 import regex
 
-from citecheck.extract.gaps import barrier, gap_words
+from citecheck.extract.gaps import Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS
 
 _COMMA_FREE = {"amends", "replaces"}
+_RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
+# "signed on" and its date belong to the first document: they are no deed of another
+_VERB_AND_DATE = regex.compile(r"(?:ban hành|issued|ký|signed) (?:ngày|on|by)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,47 +38,26 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
     """
     if barrier(gap, patterns) or ";" in gap:
         return None
-    words = gap_words(patterns, frozenset())
-    text = regex.sub(r"\s+", " ", gap.lower())
-    found = _leading(text, patterns)
+    words = read_words(_VERB_AND_DATE.sub(" ", gap.lower()), patterns.words)
+    found = _leading(words)
     if found is None:
         return None
     kind, start = found
-    head = text[:start]
-    if words.joins_end.search(head) or words.issues_any.search(_without_dates(head)) or _other(head, patterns):
+    head = words.before(start)
+    if head.ending("joins") or head.first("issues") or head.other_document():
         return None
-    if kind == "based on" and _led(before.lower(), patterns):
+    if kind == "based on" and _leading(read_words(before, patterns.words)):
         return None
-    comma = regex.search(r",\s*\Z", head) is not None and kind not in _COMMA_FREE
+    comma = regex.search(r",\s*\Z", head.text) is not None and kind not in _COMMA_FREE
     return Said(kind, not comma)
 
 
-def _leading(text: str, patterns: Patterns) -> tuple[str, int] | None:
-    """The kind and place of the relation word that leads to the end of `text` through a type word only."""
-    words = gap_words(patterns, frozenset())
-    tail = rf"(?:\s|{words.document_words.pattern}|[\"“«(:])*\Z"
-    best: tuple[str, int] | None = None
-    for kind in RELATIONS:
-        for match in _relation(kind, patterns).finditer(text):
-            if regex.match(tail, text[match.end() :]) and (best is None or match.start() < best[1]):
-                best = kind, match.start()
-    return best
-
-
-@lru_cache(maxsize=32)
-def _relation(kind: str, patterns: Patterns) -> regex.Pattern[str]:
-    return regex.compile(patterns.words.pool().relations[kind])
-
-
-def _led(before: str, patterns: Patterns) -> bool:
-    """Whether a relation word leads to the first identifier itself: thực hiện 18-NQ/TW theo …"""
-    return _leading(regex.sub(r"\s+", " ", before), patterns) is not None
-
-
-def _other(head: str, patterns: Patterns) -> bool:
-    """Whether another document is named before the relation word, which is then that one's."""
-    return gap_words(patterns, frozenset()).other_document.search(head) is not None
-
-
-def _without_dates(head: str) -> str:
-    return regex.sub(r"(?:ban hành|issued|ký|signed) (?:ngày|on|by)", " ", head)
+def _leading(words: Words) -> tuple[str, int] | None:
+    """The kind and place of the first relation word that leads to the end through a type word only."""
+    for phrase in words.phrases:
+        for kind in RELATIONS:
+            if phrase.plays(f"relation:{kind}") and not words.left_over(
+                "organs", "filler", "type", "number", *_RELATION_PARTS, start=phrase.end
+            ):
+                return kind, phrase.start
+    return None

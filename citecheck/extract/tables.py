@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import regex
 
+from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
-from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
+from citecheck.patterns.words import COLUMNS, Lexicon
 
 _RULE = regex.compile(r"[\s|:+=-]*\Z")
 _SEPARATORS = ("|", "\t", ";", ",")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
-
-Dated = tuple[int, int, CitedDate]
 
 
 @dataclass(slots=True)
@@ -32,29 +30,10 @@ class _Cell:
     alone: bool = False
 
 
-@dataclass(frozen=True)
-class _Heads:
-    """The expressions that tell what a column or field holds."""
-
-    issued: regex.Pattern[str]
-    other: regex.Pattern[str]
-    number: regex.Pattern[str]
-
-    def kind(self, head: str) -> str:
-        """issued, other, number, or ""."""
-        plain = " ".join(head.lower().strip(" \t|*_\"'`:").split())
-        for name in ("issued", "other", "number"):
-            if getattr(self, name).fullmatch(plain):
-                return name
-        return ""
-
-
-@lru_cache(maxsize=4)
-def _heads(patterns: Patterns) -> _Heads:
-    columns = patterns.words.pool().columns
-    return _Heads(
-        *(regex.compile(rf"{columns[name]}(?:\s*\(.{{0,20}}\))?") for name in ("issued", "other", "number"))
-    )
+def _kind(head: str, lexicon: Lexicon) -> str:
+    """What a column head or the name of a field announces: issued, other, number, or ""."""
+    plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", head).strip(" \t|*_\"'`:.")
+    return next((name for name in COLUMNS if lexicon.is_whole(plain, f"column:{name}")), "")
 
 
 def column_dates(
@@ -116,9 +95,9 @@ def _bind_table(
     low, high = rows[0][0], rows[-1][1]
     if not any(low <= one.start < high for one in ids):
         return
-    heads = _heads(patterns)
+    lexicon = patterns.words
     table = [_cells(text, separator, start, end, ids, dates) for start, end in rows]
-    kinds = [heads.kind(text[cell.start : cell.end]) for cell in table[0]]
+    kinds = [_kind(text[cell.start : cell.end], lexicon) for cell in table[0]]
     has_head = "issued" in kinds or ("other" in kinds and "number" in kinds)
     for row in table[1:] if has_head else table:
         if _RULE.match(text[row[0].start : row[-1].end]):
@@ -135,7 +114,7 @@ def _cells(
     for piece in text[start:end].split(separator):
         cell = _Cell(place, place + len(piece))
         cell.ids = [i for i, one in enumerate(ids) if cell.start <= one.start < cell.end]
-        cell.dates = [d for d, one in enumerate(dates) if cell.start <= one[0] < cell.end]
+        cell.dates = [d for d, one in enumerate(dates) if cell.start <= one.start < cell.end]
         cell.alone = _alone(text, cell, ids, dates)
         cells.append(cell)
         place += len(piece) + len(separator)
@@ -148,9 +127,13 @@ def _alone(text: str, cell: _Cell, ids: list[Occurrence], dates: list[Dated]) ->
     """Whether a cell holds one identifier or one date and nothing else."""
     if len(cell.ids) + len(cell.dates) != 1:
         return False
-    start, end = (ids[cell.ids[0]].start, ids[cell.ids[0]].end) if cell.ids else dates[cell.dates[0]][:2]
+    start, end = (ids[cell.ids[0]].start, ids[cell.ids[0]].end) if cell.ids else _span(dates[cell.dates[0]])
     rest = text[cell.start : start] + text[end : cell.end]
     return regex.fullmatch(rf"{_BARE}(?:(?i:số|no|ngày|ký hiệu)\.?:?)?{_BARE}", rest) is not None
+
+
+def _span(dated: Dated) -> tuple[int, int]:
+    return dated.start, dated.end
 
 
 def _by_head(row: list[_Cell], kinds: list[str]) -> dict[int, int | None]:
@@ -179,28 +162,29 @@ def _bind_records(
     text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns, found: dict[int, int | None]
 ) -> None:
     """Fields, one a line: Số hiệu: 399-QĐ/TW … Ngày ban hành: 09/01/2026."""
-    heads = _heads(patterns)
+    lexicon = patterns.words
     for place, occurrence in enumerate(ids):
-        if place in found or _field(text, occurrence.start, heads) != "number":
+        if place in found or _field(text, occurrence.start, lexicon) != "number":
             continue
-        stop = ids[place + 1].start if place + 1 < len(ids) and _field(text, ids[place + 1].start, heads) == "number" else len(text)
+        stop = ids[place + 1].start if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number" else len(text)
         stop = min(stop, occurrence.end + 600)
-        for date, (start, _, cited) in enumerate(dates):
-            if occurrence.end <= start < stop and cited.year and _field(text, start, heads) == "issued":
+        for date, dated in enumerate(dates):
+            start, cited = dated.start, dated.date
+            if occurrence.end <= start < stop and cited.year and _field(text, start, lexicon) == "issued":
                 found[place] = date
                 break
-            if occurrence.start - 300 <= start < occurrence.start and _field(text, start, heads) == "issued" and date not in found.values():
+            if occurrence.start - 300 <= start < occurrence.start and _field(text, start, lexicon) == "issued" and date not in found.values():
                 between = text[start : occurrence.start]
                 if between.count("\n") <= 6 and "\n\n" not in between:
                     found[place] = date
 
 
-def _field(text: str, start: int, heads: _Heads) -> str:
+def _field(text: str, start: int, lexicon: Lexicon) -> str:
     """What the name of the field says in which a value at `start` stands alone, or ""."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 80) : start]
     line = regex.sub(r"^[\s|*_\-+>\"'{(]+", "", line)
     name = regex.match(r"([^:|=\t]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=]*\Z", line)
     if name is None:
         bare = regex.match(r"(.{1,50}?)\s+\Z", line)
-        return heads.kind(bare[1]) if bare and len(bare[1].split()) > 1 else ""
-    return heads.kind(name[1])
+        return _kind(bare[1], lexicon) if bare and len(bare[1].split()) > 1 else ""
+    return _kind(name[1], lexicon)

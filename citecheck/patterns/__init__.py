@@ -12,7 +12,7 @@ from citecheck.patterns.files import DataFile, read_folder, shipped
 from citecheck.patterns.folds import Folds, compile_folds
 from citecheck.patterns.knowledge import Localities, Terms, compile_localities, compile_terms
 from citecheck.patterns.termwords import TermWords, compile_term_words
-from citecheck.patterns.words import WordBook, compile_words
+from citecheck.patterns.words import Lexicon, compile_words
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Patterns:
         return compile_dates(list(self.files))
 
     @cached_property
-    def words(self) -> WordBook:
+    def words(self) -> Lexicon:
         """Link words of all languages."""
         return compile_words(list(self.files))
 

@@ -1,11 +1,12 @@
-"""Date patterns: reads dates.toml and the [[date]] tables of the language files into one search.
+"""Date patterns: reads dates.toml and the [[date]] tables of the language files.
 
-Every language's patterns stand in one alternation; the month a name means is looked up per language,
-because two languages may use one name for different months.
+Every date holds a number. The words and signs around a number tell which languages could have written a
+date there (`triggers`); only their patterns are tried, each language compiled when first needed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,8 @@ import regex
 
 from citecheck.patterns.files import DataFile
 
+FIGURES = ""
+"""The name under which the patterns of dates.toml stand: dates in figures, of no language."""
 
 
 def _figure(*values: int) -> str:
@@ -21,7 +24,8 @@ def _figure(*values: int) -> str:
     return "[" + "".join(chr(zero + value) for zero in zeros for value in values) + "]"
 
 
-_0, _1, _12, _2, _3, _01, _19 = _figure(0), _figure(1), _figure(1, 2), _figure(2), _figure(3), _figure(0, 1), _figure(*range(1, 10))
+_0, _1, _2, _3 = (_figure(value) for value in range(4))
+_12, _01, _19 = _figure(1, 2), _figure(0, 1), _figure(*range(1, 10))
 _YEAR = rf"(?:{_1}{_figure(8, 9)}|{_2}{_figure(0, 1, 4, 5, 6)})\d\d"
 _HOLES = {
     "_": r"[^\S\n]{0,3}\n?[^\S\n]{0,12}",
@@ -34,107 +38,152 @@ _HOLES = {
     "figure": r"(?P<figure>(?<!\d)\d{1,2}(?!\d))",
     "year": rf"(?P<year>(?<!\d){_YEAR}(?!\d))",
     "wrongyear": rf"(?P<year>{_YEAR}\d?(?!\d))",
-    "hanyear": r"(?P<hanyear>[〇零○○一二三四五六七八九]{4})",
+    "hanyear": r"(?P<hanyear>[〇零○一二三四五六七八九]{4})",
     "hanmon": r"(?P<hanmon>十[一二]?|[一二三四五六七八九])",
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
 }
+_SCRIPTS = {
+    "Thai": r"\p{Thai}", "Lao": r"\p{Lao}", "Khmer": r"\p{Khmer}", "Han": r"[\p{Han}\p{Kana}]", "Hangul": r"\p{Hangul}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class DatePatterns:
-    """`search` finds every date; `months[group]` maps the names of one language to the month."""
+class _Language:
+    """The patterns of one language, the fullest dates first, and the names of its months."""
 
-    search: regex.Pattern[str]
+    patterns: tuple[str, ...]
     months: dict[str, dict[str, int]]
-    month_groups: tuple[str, ...]
-    by_language: dict[str, regex.Pattern[str]]
-    _known: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def languages(self, raw: str) -> frozenset[str]:
-        """The languages that write a date so; empty for a date in figures, which any may write."""
-        shape = regex.sub(r"\d", "0", raw.lower())
-        if shape not in self._known:
-            if len(self._known) > 5000:
-                self._known.clear()
-            self._known[shape] = frozenset(
-                language for language, pattern in self.by_language.items() if pattern.fullmatch(raw)
-            )
-        return self._known[shape]
+    def compiled(self) -> regex.Pattern[str]:
+        return alternation(self.patterns, self.months)
 
 
-def words(spoken: str) -> str:
-    """A word of a data file as a regular expression: "~" is white space, "*" any letters."""
-    return regex.escape(spoken).replace(r"\~", "~").replace("~", r"\s{1,4}").replace(r"\*", r"\p{L}*")
+@dataclass(frozen=True)
+class DatePatterns:
+    """What finds dates: `triggers` maps words near a number to the languages to try there."""
+
+    languages: dict[str, _Language]
+    triggers: dict[str, frozenset[str]]
+    scripts: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
+    _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
+
+    def search(self, language: str) -> regex.Pattern[str]:
+        """The patterns of one language as one expression; group names say what each part is."""
+        if language not in self._compiled:
+            self._compiled[language] = self.languages[language].compiled()
+        return self._compiled[language]
+
+    def month(self, language: str, name: str) -> int:
+        """The number of the month that `name` means in a language; 0 if it means none."""
+        spoken = " ".join(name.lower().split()).replace(" ", "~")
+        return next((names[spoken] for names in self.languages[language].months.values() if spoken in names), 0)
+
+    def candidates(self, around: str) -> frozenset[str]:
+        """The languages that could have written a date among these letters."""
+        found: set[str] = set()
+        for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", around):
+            found |= self.triggers.get(word.lower(), frozenset())
+        if not around.isascii():
+            for script, languages in self.scripts:
+                if script.search(around):
+                    found |= languages
+        return frozenset(found)
+
+
+
+def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> regex.Pattern[str]:
+    """The parts as one expression; the names of months are sets, which cost less than alternatives."""
+    whole = "|".join(f"(?:{part})" for part in parts) or "(?!)"
+    names = {group: [name.replace("~", " ") for name in spoken] for group, spoken in months.items()}
+    return regex.compile(whole, regex.IGNORECASE, **{group: names[group] for group in names if f"<{group}>" in whole})
 
 
 def compile_dates(files: list[DataFile]) -> DatePatterns:
-    """One search for all date patterns of all files."""
-    months: dict[str, dict[str, int]] = {}
-    parts: list[tuple[int, str]] = []
-    by_language: dict[str, list[str]] = {}
+    """The date patterns of all files, by language."""
+    patterns: dict[str, list[tuple[int, str]]] = {}
+    months: dict[str, dict[str, dict[str, int]]] = {}
+    triggers: dict[str, set[str]] = {}
     for file in files:
-        language = file.tables.get("language", "")
-        holes = dict(_HOLES)
-        for hole, table in (("month", "months"), ("month_alone", "months_alone")):
-            names = _names(file, table)
-            if names:
-                group = f"{hole}_{language}"
-                months[group] = names
-                ordered = sorted(names, key=lambda name: (-len(name), name))
-                alternatives = "|".join(words(name) for name in ordered)
-                holes[hole] = rf"(?P<{group}>{_left(ordered)}(?:{alternatives})){_right(ordered)}"
-        for row in file.entries("date", {"pattern": str, "source": str, "examples": dict, "rejects": list}, {}):
-            filled = _fill(file, row, holes)
-            parts.append((_rank(row["pattern"]), filled + _ending(row["pattern"])))
-            if language:
-                by_language.setdefault(language, []).append(filled)
-    parts.sort(key=lambda part: part[0])  # the fuller date first, file order within
-    search = _alternation([part for _, part in parts])
-    groups = tuple(group for group in months if group in search.groupindex)
-    spoken = {language: _alternation(filled) for language, filled in by_language.items()}
-    return DatePatterns(search, months, groups, spoken)
+        rows = list(file.entries("date", {"pattern": str, "source": str, "examples": dict, "rejects": list}, {}))
+        if not rows:
+            continue
+        language = file.tables.get("language", FIGURES)
+        own = months.setdefault(language, {})
+        for table, names in _months(file).items():
+            own.setdefault(table, {}).update(names)
+        for row in rows:
+            patterns.setdefault(language, []).append((_rank(row["pattern"]), filled(file, row, own)))
+            for word in _literals(row["pattern"]):
+                triggers.setdefault(word, set()).add(language)
+        for names in own.values():
+            for name in names:
+                triggers.setdefault(name.split("~")[0].rstrip("."), set()).add(language)
+    languages = {
+        name: _Language(tuple(part for _, part in sorted(parts, key=lambda part: part[0])), months[name])
+        for name, parts in patterns.items()
+    }
+    return DatePatterns(languages, {word: frozenset(names) for word, names in triggers.items()}, _scripts(triggers))
 
 
-def _alternation(parts: list[str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(f"(?:{part})" for part in parts) or "(?!)", regex.IGNORECASE)
+def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], frozenset[str]], ...]:
+    """Scripts without spaces hide their words in longer runs: the script itself is the trigger."""
+    found = []
+    for expression in _SCRIPTS.values():
+        script = regex.compile(expression)
+        languages = {name for word, names in triggers.items() if script.match(word) for name in names}
+        if languages:
+            found.append((script, frozenset(languages)))
+    return tuple(found)
 
 
-def _names(file: DataFile, table: str) -> dict[str, int]:
-    names: dict[str, int] = {}
-    for number, spoken in file.tables.get(table, {}).items():
-        if not (number.isdigit() and 1 <= int(number) <= 12):
-            raise file.error("a month is a number from 1 to 12", f"[{table}]", f"{number} =")
-        for name in spoken:
-            if names.setdefault(name, int(number)) != int(number):
-                raise file.error(f"the name {name!r} stands for two months", f"[{table}]", f'"{name}"')
-    return names
+def _literals(pattern: str) -> list[str]:
+    """The words that stand in a pattern as they are."""
+    plain = regex.sub(r"\{[a-z_]+\d?\}|\\p\{\w+\}|\\\w|\(\?[<!=:]+", " ", pattern)
+    return [word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain)]
 
 
-def _left(names: list[str]) -> str:
-    return r"(?<!\p{L})" if any(name[0].isascii() or name[0].isalpha() for name in names) and _spaced(names) else ""
+def _months(file: DataFile) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for hole, table in (("month", "months"), ("month_alone", "months_alone")):
+        names: dict[str, int] = {}
+        for number, spoken in file.tables.get(table, {}).items():
+            if not (number.isdigit() and 1 <= int(number) <= 12):
+                raise file.error("a month is a number from 1 to 12", f"[{table}]", f"{number} =")
+            for name in spoken:
+                if names.setdefault(name, int(number)) != int(number):
+                    raise file.error(f"the name {name!r} stands for two months", f"[{table}]", f'"{name}"')
+        if names:
+            found[hole] = names
+    return found
 
 
-def _right(names: list[str]) -> str:
-    return r"(?![\p{L}\p{M}])" if _spaced(names) else ""
+def filled(file: DataFile, row: dict[str, Any], months: dict[str, dict[str, int]]) -> str:
+    """The pattern of a [[date]] with its holes filled; PatternError for an unknown hole."""
+    holes = dict(_HOLES)
+    for hole, names in months.items():
+        left, right = (r"(?<!\p{L})", r"(?![\p{L}\p{M}])") if _spaced(names) else ("", "")
+        holes[hole] = rf"(?P<{hole}>{left}\L<{hole}>){right}"
 
-
-def _spaced(names: list[str]) -> bool:
-    """Whether the names are of a script that puts spaces between words."""
-    return not any(regex.match(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]", name) for name in names)
-
-
-def _fill(file: DataFile, row: dict[str, Any], holes: dict[str, str]) -> str:
-    def hole(match: regex.Match[str]) -> str:
+    def fill(match: regex.Match[str]) -> str:
         if match[1] not in holes:
             raise file.error(f"unknown hole {match[0]}; known are {', '.join(holes)}", row["pattern"], match[0])
         return holes[match[1]]
 
-    filled = regex.sub(r"\{([a-z_]+\d?)\}", hole, row["pattern"])
+    return regex.sub(r"\{([a-z_]+\d?)\}", fill, row["pattern"]) + _ending(row["pattern"])
+
+
+def single(file: DataFile, row: dict[str, Any]) -> regex.Pattern[str]:
+    """One [[date]] pattern by itself; PatternError if it is no regular expression."""
+    months = _months(file)
     try:
-        regex.compile(filled)
+        return alternation([filled(file, row, months)], months)
     except regex.error as error:
         raise file.error(f"not a regular expression: {error}", row["pattern"]) from error
-    return filled
+
+
+def _spaced(names: Iterable[str]) -> bool:
+    """Whether the names are of a script that puts spaces between words."""
+    return not any(regex.match(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]", name) for name in names)
 
 
 def _ending(pattern: str) -> str:
@@ -142,18 +191,10 @@ def _ending(pattern: str) -> str:
     return "" if "year" in pattern else r"(?![^\S\n]{0,2}[-./][^\S\n]{0,2}\d)"
 
 
-def single(file: DataFile, row: dict[str, Any]) -> regex.Pattern[str]:
-    """One [[date]] pattern by itself, to test its rejects."""
-    holes = dict(_HOLES)
-    for hole, table in (("month", "months"), ("month_alone", "months_alone")):
-        names = sorted(_names(file, table), key=lambda name: (-len(name), name))
-        holes[hole] = rf"{_left(names)}(?:{'|'.join(map(words, names)) or '(?!)'}){_right(names)}"
-    return regex.compile(_fill(file, row, holes) + _ending(row["pattern"]), regex.IGNORECASE)
-
-
 def _rank(pattern: str) -> int:
-    """Fuller dates first: day, month and year, then without year, then without day, then the year alone."""
+    """Fuller dates first: day, month and year, then without day, then without year, then the year alone."""
     day = "day" in pattern or "{figure}" in pattern
     month = "mon" in pattern or "{figure}" in pattern
     year = "year" in pattern
-    return [day and month and year, month and year, day and month, year].index(True) if year or month else 9
+    kinds = [day and month and year, month and year, day and month, year]
+    return kinds.index(True) if any(kinds) else len(kinds)

@@ -1,21 +1,18 @@
-"""Link words: reads the [words], [relations], [types] and [columns] of the language files.
+"""Link words: reads the [words], [relations], [types] and [columns] of the language files into a lexicon.
 
-A `Words` holds the alternations of a set of languages; `WordBook.pool` makes one, for the languages a
-date is written in (its month names say which), or for all of them.
+The lexicon reads a short text once and says which phrases stand in it and what part each can play: `number`
+(No., số), `dated` (dated, от), `type` (Chỉ thị), `relation:implements` … A phrase plays its part only in its
+own languages, so that a word of one language is not taken for one of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import regex
 
-from citecheck.patterns.dates import words as spoken
 from citecheck.patterns.files import DataFile
-
-_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Kana}ー]"
-NOTHING = "(?!)"
 
 LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events",
@@ -23,106 +20,156 @@ LISTS = (
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 COLUMNS = ("issued", "other", "number")
+# what numbers are announced by in any language
+_SIGNS = ("№", "№ №", "n°", "nº", "n.º", "第", "제", "号", "號")
+
+_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Kana}\p{Hangul}ー々]"
+_TOKEN = regex.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})[\p{{L}}\p{{M}}])+|\d+|\S")
+_HANGUL = regex.compile(r"\p{Hangul}")
+
+Parts = dict[str, frozenset[str]]
 
 
-def alternation(entries: Iterable[str]) -> str:
-    """The words as one alternation, longest first, each with the word borders its script has."""
-    ordered = sorted(set(entries), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(bordered(word) for word in ordered)})" if ordered else NOTHING
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase found in a text: where, and the parts it can play, each in some languages."""
+
+    start: int
+    end: int
+    parts: Parts
+
+    def plays(self, part: str, languages: frozenset[str] = frozenset()) -> bool:
+        """Whether the phrase plays `part` in one of `languages` (in any, if none are given)."""
+        spoken = self.parts.get(part)
+        return spoken is not None and (not languages or not spoken or not languages.isdisjoint(spoken))
 
 
-def bordered(word: str) -> str:
-    """A word as a regular expression that does not match inside a longer word."""
-    left = "" if regex.match(_UNSPACED, word) or not word[0].isalnum() else r"(?<![\p{L}\p{M}])"
-    last = word[-1]
-    right = ""
-    if last != "*" and last.isalpha() and not regex.search(rf"(?:{_UNSPACED}|\p{{Hangul}})$", word):
-        right = r"(?![\p{L}\p{M}])"
-    return left + spoken(word) + right
+class _Node:
+    """A place in the tree of phrases: the next token, or the stem of one, leads on."""
+
+    __slots__ = ("next", "parts", "stems")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.stems: dict[str, _Node] = {}
+        self.parts: dict[str, set[str]] = {}
+
+    def leads(self, token: str) -> Iterator[_Node]:
+        """The nodes a token leads to."""
+        if token in self.next:
+            yield self.next[token]
+        if self.stems:
+            for length in range(1, len(token) + 1):
+                if token[:length] in self.stems:
+                    yield self.stems[token[:length]]
 
 
 @dataclass(frozen=True)
-class Words:
-    """The alternations of some languages, by the name of their list; regular expressions for lower case."""
+class Lexicon:
+    """The phrases of all languages, as a tree and by language and part; `gaps` are whole patterns."""
 
-    lists: dict[str, str]
-    relations: dict[str, str]
-    columns: dict[str, str]
-    types: str
-    gaps_after: tuple[str, ...] = ()
-    gaps_before: tuple[str, ...] = ()
+    root: _Node
+    types: dict[str, dict[str, set[str]]]
+    phrases: dict[str, dict[str, set[str]]]
+    gaps: dict[str, dict[str, list[str]]]
+    abbreviations: frozenset[str]
+    compiled: dict[tuple[str, str], list[regex.Pattern[str]]] = field(default_factory=dict)
 
-    def __hash__(self) -> int:
-        return id(self)
+    def read(self, text: str) -> list[Phrase]:
+        """All phrases in `text` (lower case), those that begin earlier first, of these the longest first."""
+        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
+        phrases: list[Phrase] = []
+        for place, (start, _, token) in enumerate(tokens):
+            if place and _HANGUL.match(token) and tokens[place - 1][1] == start and _HANGUL.match(tokens[place - 1][2]):
+                continue
+            phrases += sorted(self._from(tokens, place, start), key=lambda phrase: -phrase.end)
+        return phrases
 
+    def _from(self, tokens: list[tuple[int, int, str]], place: int, start: int) -> Iterator[Phrase]:
+        nodes = [(self.root, place)]
+        while nodes:
+            node, at = nodes.pop()
+            if node.parts:
+                yield Phrase(start, tokens[at - 1][1], {part: frozenset(names) for part, names in node.parts.items()})
+            if at < len(tokens):
+                nodes += [(following, at + 1) for following in node.leads(tokens[at][2])]
 
-@dataclass(frozen=True)
-class WordBook:
-    """All languages: language → list → words."""
-
-    languages: dict[str, dict[str, dict[str, list[str]]]]
-    gaps: dict[str, dict[str, list[str]]] = field(default_factory=dict)
-    _pools: dict[frozenset[str], Words] = field(default_factory=dict)
-
-    def pool(self, languages: frozenset[str] = frozenset()) -> Words:
-        """The words of `languages`, or of all when empty."""
-        made = self._pools.get(languages)
-        if made is None:
-            made = self._pools[languages] = self._make(languages)
-        return made
-
-    def _make(self, languages: frozenset[str]) -> Words:
-        chosen = [tables for name, tables in self.languages.items() if not languages or name in languages]
-
-        def merged(table: str, name: str) -> str:
-            return alternation(word for tables in chosen for word in tables[table].get(name, []))
-
-        types = alternation(word for tables in chosen for names in tables["types"].values() for word in names)
-        words = Words(
-            {name: merged("words", name) for name in LISTS},
-            {name: merged("relations", name) for name in RELATIONS},
-            {name: merged("columns", name) for name in COLUMNS},
-            types,
-            tuple(self._gaps(languages, "after")),
-            tuple(self._gaps(languages, "before")),
+    def is_whole(self, text: str, part: str) -> bool:
+        """Whether `text` is one phrase that plays `part`."""
+        lower = text.lower()
+        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
+        return bool(tokens) and any(
+            phrase.end == tokens[-1][1] and phrase.plays(part) for phrase in self._from(tokens, 0, tokens[0][0])
         )
-        return words
 
-    def _gaps(self, languages: frozenset[str], where: str) -> list[str]:
-        return [
-            gap
-            for language, gaps in self.gaps.items()
-            if not languages or language in languages
-            for gap in gaps.get(where, [])
-        ]
-
-    def type_names(self) -> dict[str, set[str]]:
-        """Type code → its names in all languages."""
-        names: dict[str, set[str]] = {}
-        for tables in self.languages.values():
-            for code, spoken_names in tables["types"].items():
-                names.setdefault(code, set()).update(spoken_names)
-        return names
+    def type_codes(self, text: str) -> set[str]:
+        """The type codes that `text`, a type word in any inflection, may stand for."""
+        lower = " ".join(text.lower().split())
+        return {
+            code
+            for code, names in self.types.items()
+            for name in names
+            if name == lower or ("*" in name and regex.fullmatch(regex.escape(name).replace(r"\*", r"\p{L}*"), lower))
+        }
 
 
-def compile_words(files: list[DataFile]) -> WordBook:
-    """The link words of all language files."""
-    languages: dict[str, dict[str, dict[str, list[str]]]] = {}
+def compile_words(files: list[DataFile]) -> Lexicon:
+    """The lexicon of all language files."""
+    root = _Node()
+    types: dict[str, dict[str, set[str]]] = {}
     gaps: dict[str, dict[str, list[str]]] = {}
+    phrases: dict[str, dict[str, set[str]]] = {}
+    abbreviations: set[str] = set()
+    for sign in _SIGNS:
+        _add(root, sign, "number", None)
     for file in files:
         language = file.tables.get("language")
         if language is None:
             continue
-        tables = languages.setdefault(language, {"words": {}, "relations": {}, "types": {}, "columns": {}})
-        for table, known in (("words", LISTS), ("relations", RELATIONS), ("columns", COLUMNS), ("types", None)):
-            for name, entries in file.tables.get(table, {}).items():
-                if known is not None and name not in known:
-                    raise file.error(
-                        f"unknown list `{name}`; known are {', '.join(known)}", f"[{table}]", f"{name}"
-                    )
-                if not isinstance(entries, list) or not all(isinstance(word, str) and word for word in entries):
-                    raise file.error("a list of words must hold strings", f"[{table}]", f"{name}")
-                tables[table].setdefault(name, []).extend(entries)
+        own = phrases.setdefault(language, {})
+        for part, entry in _entries(file):
+            _add(root, entry, part, language)
+            own.setdefault(part, set()).add(entry)
+            if part == "abbreviations":
+                abbreviations.add(entry)
+        for code, names in file.tables.get("types", {}).items():
+            for name in names:
+                types.setdefault(code, {}).setdefault(name.replace("~", " "), set()).add(language)
         for where, patterns in file.tables.get("gaps", {}).items():
             gaps.setdefault(language, {}).setdefault(where, []).extend(patterns)
-    return WordBook(languages, gaps)
+    return Lexicon(root, types, phrases, gaps, frozenset(abbreviations))
+
+
+def _entries(file: DataFile) -> Iterator[tuple[str, str]]:
+    """(part, phrase) of every list of a language file."""
+    tables = (("words", LISTS, ""), ("relations", RELATIONS, "relation:"), ("columns", COLUMNS, "column:"))
+    for table, known, prefix in tables:
+        for name, entries in file.tables.get(table, {}).items():
+            if name not in known:
+                raise file.error(f"unknown list `{name}`; known are {', '.join(known)}", f"[{table}]", name)
+            for entry in _checked(file, table, name, entries):
+                yield prefix + name, entry
+    for code, names in file.tables.get("types", {}).items():
+        for entry in _checked(file, "types", code, names):
+            yield "type", entry
+
+
+def _checked(file: DataFile, table: str, name: str, entries: object) -> list[str]:
+    if not isinstance(entries, list) or not all(isinstance(word, str) and word.strip() for word in entries):
+        raise file.error("a list of words must hold strings", f"[{table}]", name)
+    return entries
+
+
+def _add(root: _Node, phrase: str, part: str, language: str | None) -> None:
+    """Put a phrase into the tree; without a language it plays its part in all."""
+    node = root
+    tokens = [match[0] for match in _TOKEN.finditer(phrase.lower().replace("~", " "))]
+    place = 0
+    while place < len(tokens):
+        stem = place + 1 < len(tokens) and tokens[place + 1] == "*"
+        branch = node.stems if stem else node.next
+        node = branch.setdefault(tokens[place], _Node())
+        place += 2 if stem else 1
+    spoken = node.parts.setdefault(part, set())
+    if language is not None:
+        spoken.add(language)
