@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from citecheck.extract.binding import Bound, bind
-from citecheck.extract.dates import Dated, find_dates
+from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.localities import scopes
 from citecheck.extract.relations import relation_between
@@ -18,6 +18,7 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     view = make_view(text.content, known.folds)
     occurrences = find_identifiers(view.text, known)
     dates = _outside(find_dates(view, text.content, known), occurrences)
+    dates = _with_years(dates, occurrences, view, text.content)
     bound = bind(view.text, occurrences, dates, known)
     relations = _relations(view, occurrences, dates, bound, known)
     places = scopes(view.text, text.source, occurrences, known)
@@ -43,6 +44,14 @@ def _outside(dates: list[Dated], occurrences: list[Occurrence]) -> list[Dated]:
         if place == len(spans) or date.end <= spans[place][0]:
             kept.append(date)
     return kept
+
+
+def _with_years(dates: list[Dated], occurrences: list[Occurrence], view: View, content: str) -> list[Dated]:
+    """The dates, and the bare years right behind an identifier."""
+    years = [year for one in occurrences if (year := year_behind(view.text, one.end, view, content))]
+    taken = {dated.start for dated in dates}
+    more = [year for year in years if year.start not in taken]
+    return sorted([*dates, *more], key=lambda dated: dated.start) if more else dates
 
 
 def _relations(

@@ -16,8 +16,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import regex
+
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import joins, judge_after, judge_before, refused
+from citecheck.extract.gaps import joins, judge_after, judge_before, refused, tight_before
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
@@ -87,13 +89,27 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
                 break
             gap = page.text[occurrence.end : page.dates[date].start]
             verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            if verdict.binds and _leads_on(page, date):
-                bound[place].refusals.append((date, "it begins a period"))
+            other = _other_claim(page, place, date) if verdict.binds else ""
+            if other:
+                bound[place].refusals.append((date, other))
                 continue
             if verdict.binds:
                 bound[place].date, bound[place].binding = date, "after"
                 break
             bound[place].refusals.append((date, verdict.reason))
+
+
+def _other_claim(page: _Page, place: int, date: int) -> str:
+    """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
+    if _leads_on(page, date):
+        return "it begins a period"
+    dated = page.dates[date]
+    gap = page.text[page.ids[place].end : dated.start]
+    if place + 1 < len(page.ids) and "(" not in gap:
+        following = page.text[dated.end : page.ids[place + 1].start]
+        if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
+            return "it leads to the next identifier"
+    return ""
 
 
 def _leads_on(page: _Page, date: int) -> bool:

@@ -20,10 +20,11 @@ from citecheck.read.view import View
 _NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
 _LEFT, _RIGHT = 32, 44
 """How far before and behind a number the rest of its date may begin and end."""
-_BY_FIGURES = regex.compile(r"\d\s{0,2}[./-]\s{0,2}\d|\(\s{0,2}\d")
+_BY_FIGURES = regex.compile(r"\d\s{0,2}[./-]\s{0,14}\d|\(\s{0,2}\d")
+_YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[^\S\n]*(?:\n|\Z))")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _SUFFIX = regex.compile(r"\s?[年月日号號년월일]")
-_UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]")
+_UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Hira}\p{Kana}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ def find_dates(view: View, content: str, patterns: Patterns) -> list[Dated]:
                 continue
             found.append(_dated(reading, spoken, view, content))
     return found
+
+
+def year_behind(text: str, end: int, view: View, content: str) -> Dated | None:
+    """A year that stands right behind an identifier: 24-NQ/TW 2022 on development."""
+    match = _YEAR_BEHIND.match(text, end)
+    if match is None:
+        return None
+    reading = _Reading(match.start("year"), match.end("year"), (int(match["year"]), 0, 0, ""))
+    return _dated(reading, frozenset(), view, content)
 
 
 def _regions(text: str, dates: DatePatterns) -> Iterator[tuple[int, int, frozenset[str]]]:

@@ -30,12 +30,13 @@ _BLOCK = regex.compile(
 _SENTENCE = regex.compile(
     rf"""(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{QUOTES}]{{0,2}}
         (?: [.!?…]+[)\]{QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{QUOTES}(\[•-]|\s*\Z|\s*\n)
-          | [。！？।۔])""",
+          | [。！？।۔។]|[!?](?=\W))""",
     regex.VERBOSE,
 )
 _SHORT_NUMBER = regex.compile(
     r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
 )
+_SUFFIX = regex.compile(r"\A/\p{L}{1,4}(?!\p{L})")
 _TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 
 
@@ -75,9 +76,14 @@ class Words:
 
     def opening(self, *parts: str) -> Phrase | None:
         """The longest phrase that plays one of the parts and before which only punctuation stands."""
-        match = _EDGE.match(self.text)
-        begin = match.end() if match else 0
+        begin = self._past_edge(0)
+        while skipped := next((p for p in self.phrases if p.start == begin and self._plays(p, ("filler",))), None):
+            begin = self._past_edge(skipped.end)
         return next((p for p in self.phrases if p.start <= begin and self._plays(p, parts)), None)
+
+    def _past_edge(self, place: int) -> int:
+        match = _EDGE.match(self.text, place)
+        return match.end() if match else place
 
     def before(self, limit: int) -> Words:
         """The gap up to an offset."""
@@ -129,7 +135,7 @@ def barrier(gap: str, patterns: Patterns) -> str:
 def sentence_end(gap: str, patterns: Patterns) -> bool:
     """Whether a sentence ends inside `gap`; the full stop of an abbreviation or an ordinal ends none."""
     for match in _SENTENCE.finditer(gap):
-        if match[0][-1] in "。！？।۔!?" or "!" in match[0] or "?" in match[0]:
+        if regex.search(r"[。！？।۔!?]", match[0]):
             return True
         word = match["word"].lower()
         if word in patterns.words.abbreviations or (len(word) == 1 and word.isalpha()):
@@ -155,7 +161,7 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     refuses = words.ending("refuses")
     if refuses and not (dated and dated.start <= refuses.start):
         return Verdict(False, f"“{words.word(refuses)}” makes it another date")
-    reason = barrier(_record(gap) if dated else gap, patterns)
+    reason = barrier(_record(gap) if dated else gap, patterns) or ("" if dated else _cell(gap))
     if reason:
         return Verdict(False, reason)
     other = words.other_document()
@@ -163,7 +169,7 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, f"it stands with “{other}”")
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    if not _EDGE.sub("", _without_term(head.text, patterns)):
+    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)):
         return Verdict(False, "another line") if not on and "\n" in gap else _BINDS
     return _worded(head, words, dated is not None, on is not None, gap, patterns)
 
@@ -174,10 +180,8 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns
     if relation and (relation.start <= 3 or head.first("type", start=relation.end)):
         return Verdict(False, f"“{head.word(relation)}” leads to another document")
     event = head.first("events")
-    verb = head.last("issues")
-    if verb and (on or whole.ending("at")) and len(head.text) - verb.end < _NEAR and not event:
-        if not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end):
-            return _BINDS
+    if not event and _by_verb(head, whole, on):
+        return _BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
     opening = head.opening("issuer", "organs") or _stripped(head, patterns).opening("issuer", "organs")
     quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
@@ -193,6 +197,17 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns
     if event and not closed:
         return Verdict(False, "the words between speak of an event")
     return _BINDS if dated or (on and closed) else Verdict(False, "behind a title")
+
+
+def _by_verb(head: Words, whole: Words, on: bool) -> bool:
+    """A verb of issue before the date, with nobody but the issuer between: emitida pela Comissão … em."""
+    verb = head.last("issues")
+    if verb is None or len(head.text) - verb.end >= _NEAR:
+        return False
+    by_whom = head.left_over("issuer", "organs", "filler", start=verb.end)
+    if on or whole.ending("at"):
+        return not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end) is not None
+    return len(by_whom) <= _LOOSE
 
 
 def _stripped(head: Words, patterns: Patterns) -> Words:
@@ -216,24 +231,23 @@ def _new_line(gap: str) -> bool:
 @lru_cache(maxsize=20_000)
 def judge_before(gap: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
     """Does the date before this gap belong to the identifier behind it?"""
-    reason = barrier(gap, patterns)
+    reason = barrier(gap, patterns) or _cell(gap)
     if reason:
         return Verdict(False, reason)
     if _whole(gap, languages, "before", patterns):
         return _BINDS
     words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
     if not words.left_over("number"):
-        tied = words.first("number") is not None and "," not in gap
-        return _BINDS if tied or (not gap and languages) else Verdict(False, "no word ties it")
+        return _BINDS if tight_before(gap, languages, patterns) else Verdict(False, "no word ties it")
     verb = words.last("issues")
     if verb is None:
         return Verdict(False, "no verb of issue between")
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
         return Verdict(False, f"“{words.word(relation)}” leads to another document")
-    event = words.before(verb.start).first("events")
+    event = words.before(verb.start).first("events", "breaks")
     if event:
-        return Verdict(False, f"“{words.word(event)}” speaks of an event")
+        return Verdict(False, f"“{words.word(event)}” speaks of something else")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
     if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
         return Verdict(False, "words between verb and identifier")
@@ -241,9 +255,20 @@ def judge_before(gap: str, languages: frozenset[str], patterns: Patterns) -> Ver
 
 
 @lru_cache(maxsize=20_000)
+def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a date leads straight to the identifier's number word: от 24 декабря 2018 г. № 37-NQ/TW."""
+    if barrier(gap, patterns) or "," in gap:
+        return False
+    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    if words.left_over("number"):
+        return _whole(gap, languages, "before", patterns)
+    return words.first("number") is not None or (not gap and bool(languages))
+
+
+@lru_cache(maxsize=20_000)
 def joins(gap: str, patterns: Patterns) -> bool | None:
     """Whether identifiers with this gap between are members of one list: None if not, True if "and" says so."""
-    if len(gap) > 80 or _BLOCK.search(gap):
+    if len(gap) > 80 or _BLOCK.search(gap) or ";" in gap or "|" in gap:
         return None
     words = read_words(gap, patterns.words)
     if words.left_over("joins", "type", "number").strip("/+&") or not regex.search(r"[\p{L},;、，&+]", gap):
@@ -302,6 +327,10 @@ def _phrases(lexicon: Lexicon, language: str, part: str) -> set[str]:
 def _alternatives(phrases: set[str]) -> str:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "(?:" + "|".join(regex.escape(p).replace(r"\*", r"\p{L}*").replace("~", " ") for p in ordered) + ")"
+
+
+def _cell(gap: str) -> str:
+    return "another cell of the table" if "|" in gap else ""
 
 
 def _record(gap: str) -> str:

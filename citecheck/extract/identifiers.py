@@ -194,7 +194,7 @@ def _issuers(stored: str, rest: str, patterns: Patterns) -> list[tuple[int, Issu
     known = _known_issuer(stored, rest, patterns)
     if known is not None:
         return [known]
-    token = regex.match(r"[\p{L}\d&]+(?:-[\p{Lu}\d][\p{L}\d]*)*", rest)
+    token = regex.match(r"[\p{L}\d&]+(?:[-.][\p{Lu}\d][\p{L}\d]*)*", rest)
     if token is None:
         return []
     head = token[0].split("-")[0]
@@ -320,7 +320,8 @@ def _left_border(text: str, start: int, reading: _Reading, introduced: bool) -> 
     if before in "-–—/":
         return before != "/" and (start == 1 or text[start - 2].isspace() or text[start - 2] in "(|*>")
     if before in ".,:":
-        return start == 1 or not text[start - 2].isdigit() or before == ":"
+        plain = reading.form.official != "" and reading.type is not None and reading.issuer is not None
+        return start == 1 or not text[start - 2].isdigit() or before == ":" or (before == "," and plain)
     if before.isalpha():
         return _glued_prefix(text[max(0, start - 20) : start], reading, introduced)
     return True
@@ -331,7 +332,7 @@ def _glued_prefix(before: str, reading: _Reading, introduced: bool) -> bool:
     word = regex.search(r"\p{L}+\Z", before)
     if word is None or introduced:
         return True
-    if regex.match(r"[\p{Han}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Kana}]", word[0][-1]):
+    if regex.match(r"[\p{Han}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Hira}\p{Kana}]", word[0][-1]):
         return True
     return word[0].upper() == reading.type_letters.upper() or (word[0].islower() and not word[0].isascii())
 

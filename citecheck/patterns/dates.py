@@ -30,7 +30,7 @@ _YEAR = rf"(?:{_1}{_figure(8, 9)}|{_2}{_figure(0, 1, 4, 5, 6)})\d\d"
 _HOLES = {
     "_": r"[^\S\n]{0,3}\n?[^\S\n]{0,12}",
     "__": r"(?:[^\S\n]{1,3}\n?[^\S\n]{0,12}|\n[^\S\n]{0,12})",
-    "s": r"[^\S\n]{0,2}",
+    "s": r"[^\S\n]{0,2}(?:\n[^\S\n]{0,12})?",
     "day": rf"(?P<day>(?<!\d)(?:{_3}{_01}|{_12}\d|{_0}?{_19})(?!\d))",
     "mon": rf"(?P<mon>(?<!\d)(?:{_1}{_figure(0, 1, 2)}|{_0}?{_19})(?!\d))",
     "day2": r"(?P<day>(?:0[1-9]|[12]\d|3[01])(?!\d))",
@@ -43,7 +43,7 @@ _HOLES = {
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
 }
 _SCRIPTS = {
-    "Thai": r"\p{Thai}", "Lao": r"\p{Lao}", "Khmer": r"\p{Khmer}", "Han": r"[\p{Han}\p{Kana}]", "Hangul": r"\p{Hangul}",
+    "Thai": r"\p{Thai}", "Lao": r"\p{Lao}", "Khmer": r"\p{Khmer}", "Han": r"[\p{Han}\p{Hira}\p{Kana}]", "Hangul": r"\p{Hangul}",
 }  # fmt: skip
 
 
@@ -183,7 +183,7 @@ def single(file: DataFile, row: dict[str, Any]) -> regex.Pattern[str]:
 
 def _spaced(names: Iterable[str]) -> bool:
     """Whether the names are of a script that puts spaces between words."""
-    return not any(regex.match(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Kana}]", name) for name in names)
+    return not any(regex.match(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Hira}\p{Kana}]", name) for name in names)
 
 
 def _ending(pattern: str) -> str:

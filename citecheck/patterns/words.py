@@ -15,7 +15,7 @@ import regex
 from citecheck.patterns.files import DataFile
 
 LISTS = (
-    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events",
+    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events", "breaks",
     "abbreviations",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
@@ -23,7 +23,7 @@ COLUMNS = ("issued", "other", "number")
 # what numbers are announced by in any language
 _SIGNS = ("№", "№ №", "n°", "nº", "n.º", "第", "제", "号", "號")
 
-_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Kana}\p{Hangul}ー々]"
+_UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hira}\p{Kana}\p{Hangul}ー々]"
 _TOKEN = regex.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})[\p{{L}}\p{{M}}])+|\d+|\S")
 _HANGUL = regex.compile(r"\p{Hangul}")
 

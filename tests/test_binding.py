@@ -1,0 +1,371 @@
+"""Which date belongs to which identifier: sentences with the expected date and binding of each.
+
+The rules are those of domain.md 5.1 and 5.2 and of the gold set's README (rules 1 to 10).
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from citecheck.extract import extract
+from citecheck.model import Text
+
+Bound = tuple[str, str | None, str | None]
+
+
+def bound(content: str) -> list[Bound]:
+    """(identifier, ISO date or None, binding or None) of each citation."""
+    cited = extract(Text("a.txt", content)).citations
+    return [
+        (str(c.identifier), c.date.iso if c.date else None, c.binding) for c in cited if c.kind == "citation"
+    ]
+
+
+VIETNAMESE: list[tuple[str, list[Bound]]] = [
+    # rule 1: joined after, press style
+    ("Quy định số 66-QĐ/TW ngày 06/02/2017 của Ban Bí thư.", [("66-QĐ/TW", "2017-02-06", "after")]),
+    # rule 1: comma before the date, Party style
+    ("Đề án số 07-ĐA/TU, ngày 24/11/2021 của Tỉnh ủy.", [("07-ĐA/TU", "2021-11-24", "after")]),
+    # rule 1: in brackets
+    ("Quy định 189-QĐ/TW (ngày 8/10/2024) nêu rõ.", [("189-QĐ/TW", "2024-10-08", "after")]),
+    # rule 1: bare date in brackets
+    ("Quyết định 04-QĐ/ĐU (01/7/2025) của Đảng ủy.", [("04-QĐ/ĐU", "2025-07-01", "after")]),
+    # rule 1: in bold
+    ("Nghị quyết **57-NQ/TW**, **ngày 22/12/2024**.", [("57-NQ/TW", "2024-12-22", "after")]),
+    # rule 1: behind the issuer
+    ("Kết luận số 34-KL/TW của Bộ Chính trị ngày 18/4/2022.", [("34-KL/TW", "2022-04-18", "after")]),
+    # rule 1: behind the issuer with a comma
+    ("Nghị quyết số 39-NQ/TW của Bộ Chính trị, ngày 18/7/2023.", [("39-NQ/TW", "2023-07-18", "after")]),
+    # rule 1: behind the issuer and a term in brackets
+    ("Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương (khóa XIII), ngày 17/11/2022.",
+     [("28-NQ/TW", "2022-11-17", "after")]),
+    # rule 1: signed on
+    ("Chỉ thị 51-CT/TW ký ngày 08/8/2025.", [("51-CT/TW", "2025-08-08", "after")]),
+    # rule 1: issued on
+    ("Chỉ thị số 51-CT/TW ban hành ngày 08/8/2025.", [("51-CT/TW", "2025-08-08", "after")]),
+    # rule 1: in words
+    ("Quy định số 216-QĐ/TW, ngày 01 tháng 4 năm 2009.", [("216-QĐ/TW", "2009-04-01", "after")]),
+    # rule 1: dotted
+    ("Chỉ thị số 29-CT/TW ngày 17.10.2003 của Ban Bí thư khóa IX.", [("29-CT/TW", "2003-10-17", "after")]),
+    # rule 1: glued number word
+    ("theo số31-QĐ/TW, ngày 01-10-1997.", [("31-QĐ/TW", "1997-10-01", "after")]),
+    # rule 1: a line break in the middle of the gap
+    ("Kết luận số 121-KL/TW,\nngày 24/01/2025 của Ban Chấp hành Trung ương.",
+     [("121-KL/TW", "2025-01-24", "after")]),
+    # rule 1: damaged diacritics
+    ("Kết lúận số 121-KL/TW, ngàỷ 24/01/2025.", [("121-KL/TW", "2025-01-24", "after")]),
+    # rule 2: the date first
+    ("Ngày 30-5-2019, Bộ Chính trị ban hành Chỉ thị số 35-CT/TW về đại hội đảng bộ các cấp.",
+     [("35-CT/TW", "2019-05-30", "before")]),
+    # rule 2: "đã ban hành"
+    ("Ngày 3/4/2018, Văn phòng Trung ương Đảng đã ban hành Hướng dẫn số 36-HD/VPTW.",
+     [("36-HD/VPTW", "2018-04-03", "before")]),
+    # rule 2: "có"
+    ("Ngày 10/9/2020 Ban Tuyên giáo Trung ương có Hướng dẫn số 151-HD/BTGTW.",
+     [("151-HD/BTGTW", "2020-09-10", "before")]),
+    # rule 2: doubled word
+    ("Ngày ngày 08/9/2025, Bộ Chính trị ban hành Quy định số 368-QĐ/TW.", [("368-QĐ/TW", "2025-09-08", "before")]),
+    # rule 2: was issued on
+    ("Quy định 144-QĐ/TW được Bộ Chính trị ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09", "after")]),
+    # rule 2: was issued on, without the issuer
+    ("Quy định 144-QĐ/TW được ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09", "after")]),
+    # rule 2: the document that it implements takes nothing
+    ("Ngày 15/11/2023, Tỉnh ủy ban hành Chương trình số 68-CTr/TU thực hiện Nghị quyết số 39-NQ/TW.",
+     [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)]),
+    # P13: two dates around
+    ("Ngày 29/7/2023, Tỉnh ủy ban hành Đề án số 32-ĐA/TU thực hiện Nghị quyết số 39-NQ/TW, ngày 18/7/2023.",
+     [("32-ĐA/TU", "2023-07-29", "before"), ("39-NQ/TW", "2023-07-18", "after")]),
+    # rule 3: a list with và
+    ("Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25/10/2017.",
+     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    # rule 3: capitals, State order
+    ("NGHỊ QUYẾT SỐ 18-NQ/TW VÀ NGHỊ QUYẾT SỐ 19/NQ-TW NGÀY 25/10/2017",
+     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    # rule 3: three with commas and và
+    ("Các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW ngày 25/10/2017.",
+     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "shared"),
+      ("20-NQ/TW", "2017-10-25", "after")]),
+    # rule 3: closed off by its issuer
+    ("Nghị quyết số 18-NQ/TW của Trung ương và Nghị quyết số 05-NQ/TU ngày 12/3/2018.",
+     [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")]),
+    # rule 3: each has its own date
+    ("Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW ngày 31/10/2025.",
+     [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", "2025-10-31", "after")]),
+    # rule 3: the date after the first is not the second's
+    ("Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW.",
+     [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", None, None)]),
+    # rule 4: the implemented document's date
+    ("Kế hoạch số 17-KH/TU thực hiện Chỉ thị số 38-CT/TW ngày 30/7/2024.",
+     [("17-KH/TU", None, None), ("38-CT/TW", "2024-07-30", "after")]),
+    # rule 4: both dated, nested (P9)
+    ("Kết luận số 45-KL/TW ngày 1/2/2019 về tiếp tục thực hiện Chỉ thị số 18-CT/TW ngày 4/9/2012.",
+     [("45-KL/TW", "2019-02-01", "after"), ("18-CT/TW", "2012-09-04", "after")]),
+    # rule 4: replaced document
+    ("Quy định số 399-QĐ/TW thay thế Quy định số 66-QĐ/TW ngày 06/02/2017.",
+     [("399-QĐ/TW", None, None), ("66-QĐ/TW", "2017-02-06", "after")]),
+    # rule 4: a short form between takes the date
+    ("Kế hoạch số 17-KH/TU thực hiện Chỉ thị 38 ngày 30/7/2024.", [("17-KH/TU", None, None)]),
+    # rule 5: the header's place-and-date line
+    ("TỈNH ỦY NGHỆ AN\n*\nSố 77-KH/TU\n\nNghệ An, ngày 20 tháng 02 năm 2022\n\nKẾ HOẠCH\n",
+     [("77-KH/TU", "2022-02-20", "header")]),
+    # rule 5: the line after another citation
+    ("Số: 11-HD/VPTW\n(Kèm theo Quy định 91-QĐ/TW)\n\nHà Nội, ngày 28 tháng 05 năm 2004\n\nHƯỚNG DẪN\n",
+     [("11-HD/VPTW", "2004-05-28", "header"), ("91-QĐ/TW", None, None)]),
+    # rule 5: without such a line nothing
+    ("Số: 11-BC/TU\n\nBÁO CÁO\nKỳ báo cáo từ ngày 01/01/2022 đến ngày 31/12/2022.\n", [("11-BC/TU", None, None)]),
+    # rule 5: line breaks inside number and date
+    ("Số:\n216-QĐ/TW\nHà\nNội, ngày 01 tháng 4 năm 2009\n", [("216-QĐ/TW", "2009-04-01", "header")]),
+    # rule 6: a record of a database
+    ("Số hiệu: 399-QĐ/TW\nNgày ban hành: 09/01/2026\n", [("399-QĐ/TW", "2026-01-09", "column")]),
+    # rule 6: not the day it takes effect
+    ("Số hiệu: 399-QĐ/TW\nNgày hiệu lực: 09/01/2026\n", [("399-QĐ/TW", None, None)]),
+    # rule 6: of two fields the one of issue
+    ("Số hiệu: 399-QĐ/TW\nNgày ban hành: 09/01/2026\nNgày hiệu lực: 10/01/2026\n",
+     [("399-QĐ/TW", "2026-01-09", "column")]),
+    # rule 6: a table with the columns of issue and arrival
+    ("| Số ký hiệu | Ngày đến | Ngày ban hành |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | 08/02/2022 |\n",
+     [("58-QĐ/TW", "2022-02-08", "column")]),
+    # rule 6: only the day of arrival
+    ("| Số ký hiệu | Ngày đến | Trích yếu |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | bảo vệ nội bộ |\n",
+     [("58-QĐ/TW", None, None)]),
+    # rule 7: a conference
+    ("Ngày 8/9/2022, Bộ tổ chức hội nghị triển khai Nghị quyết 19-NQ/TW.", [("19-NQ/TW", None, None)]),
+    # rule 7: the day a decision was handed over, beside its own
+    ("Ngày 06/02/2012, Ban Tổ chức trao Quyết định số 498-QĐ/TU ngày 02/02/2012.",
+     [("498-QĐ/TU", "2012-02-02", "after")]),
+    # rule 7: in force from
+    ("Quy định 399-QĐ/TW có hiệu lực từ ngày 09/01/2026.", [("399-QĐ/TW", None, None)]),
+    # rule 7: the date of the page
+    ("Cập nhật ngày 05/01/2025\n\nNghị quyết 57-NQ/TW mở đường.", [("57-NQ/TW", None, None)]),
+    # rule 7: a dateline glued to the place
+    ("Việt NamViệt Nam05/01/2025\nThực hiện Nghị quyết 57-NQ/TW.", [("57-NQ/TW", None, None)]),
+    # never bind: a period
+    ("Nghị quyết 26-NQ/TW, giai đoạn 2020-2025.", [("26-NQ/TW", None, None)]),
+    # never bind: from … to …
+    ("Thực hiện Chỉ thị 35-CT/TW từ ngày 01/01/2025 đến ngày 30/6/2025.", [("35-CT/TW", None, None)]),
+    # rule 8: a repeated mention
+    ("Nghị quyết số 57-NQ/TW ngày 22/12/2024 là đột phá. Nghị quyết 57-NQ/TW đã vào cuộc sống.",
+     [("57-NQ/TW", "2024-12-22", "after"), ("57-NQ/TW", None, None)]),
+    # rule 9: the year is missing
+    ("Chỉ thị số 51-CT/TW ngày 8.8.", [("51-CT/TW", None, "after")]),
+    # rule 10: a slip is taken as it stands
+    ("Kết luận số 15-KL/TW ngày 30/9/2001.", [("15-KL/TW", "2001-09-30", "after")]),
+    # rule 10: impossible, taken as it stands
+    ("Quyết định 24-QĐ/TW ngày 31/9/2021.", [("24-QĐ/TW", "2021-09-31", "after")]),
+    # a month only
+    ("Nghị quyết 20-NQ/TW (11/2012) về khoa học.", [("20-NQ/TW", "2012-11", "after")]),
+    # a month in words
+    ("Nghị quyết số 10-NQ/TW tháng 02 năm 1999.", [("10-NQ/TW", "1999-02", "after")]),
+    # the end of a sentence
+    ("Đảng ủy quán triệt Quy định 58-QĐ/TW. Ngày 12/3/2022, hội nghị bế mạc.", [("58-QĐ/TW", None, None)]),
+    # the end of a block
+    ("Quy định 58-QĐ/TW\n\nNgày 12/3/2022", [("58-QĐ/TW", None, None)]),
+    # the next list item
+    ("- Quy định 58-QĐ/TW\n- ngày 12/3/2022: họp chi bộ", [("58-QĐ/TW", None, None)]),
+    # lists of documents, one a line
+    ("- Quy định 58-QĐ/TW, ngày 08/02/2022\n- Hướng dẫn 01-HD/BTCTW, ngày 05/8/2022\n",
+     [("58-QĐ/TW", "2022-02-08", "after"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    # a State decree is bound too
+    ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.", [("30/2020/NĐ-CP", "2020-03-05", "after")]),
+    # the year inside a State number is no date of the neighbour
+    ("Nghị quyết 57-NQ/TW và Nghị định 30/2020/NĐ-CP.", [("57-NQ/TW", None, None), ("30/2020/NĐ-CP", None, None)]),
+    # a long title between, with a date word behind it
+    ("Quy định số 58-QĐ/TW về một số vấn đề bảo vệ chính trị nội bộ Đảng, ngày 08/02/2022.",
+     [("58-QĐ/TW", "2022-02-08", "after")]),
+    # a quoted title between
+    ("Kế hoạch 127-KH/TU “Về công tác cán bộ”, ngày 12/9/2025.", [("127-KH/TU", "2025-09-12", "after")]),
+]
+
+ENGLISH: list[tuple[str, list[Bound]]] = [
+    # rule 1: dated
+    ("Resolution No. 36-NQ/TW dated January 30, 2023 was adopted.", [("36-NQ/TW", "2023-01-30", "after")]),
+    # rule 1: comma, dated
+    ("Instruction No. 06-HD/TU, dated September 28, 2023.", [("06-HD/TU", "2023-09-28", "after")]),
+    # rule 1: issued on
+    ("Regulation No. 24-QD/TW issued on July 30, 2021 applies.", [("24-QĐ/TW", "2021-07-30", "after")]),
+    # rule 1: behind the issuer
+    ("Resolution 36-NQ/TW, issued by the Politburo on January 30, 2023.", [("36-NQ/TW", "2023-01-30", "after")]),
+    # rule 1: behind a person
+    ("Decision 58-QĐ/TW signed by Vo Van Thuong on February 8, 2022.", [("58-QĐ/TW", "2022-02-08", "after")]),
+    # rule 1: of the issuer, dated
+    ("Conclusion No. 21-KL/TW of the Central Committee dated October 25, 2021.",
+     [("21-KL/TW", "2021-10-25", "after")]),
+    # rule 1: the issuer behind the date
+    ("Directive 24-CT/TW dated July 13, 2023 of the Politburo.", [("24-CT/TW", "2023-07-13", "after")]),
+    # rule 1: in brackets
+    ("Regulation 189-QD/TW (October 8, 2024) says so.", [("189-QĐ/TW", "2024-10-08", "after")]),
+    # rule 1: day first
+    ("Resolution 21-NQ/TW of 16 June 2022.", [("21-NQ/TW", "2022-06-16", "after")]),
+    # rule 2: date first
+    ("On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW.", [("58-QĐ/TW", "2022-02-08", "before")]),
+    # rule 2: adopted
+    ("On January 30, 2023, the Political Bureau adopted Resolution 36-NQ/TW.",
+     [("36-NQ/TW", "2023-01-30", "before")]),
+    # rule 2: seed 000, date before and date after in one sentence
+    ("On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW on internal political protection; on "
+     "that basis, the Central Organizing Committee issued Instruction No. 01-HD/BTCTW dated August 5, 2022.",
+     [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    # rule 2: the implemented document takes nothing
+    ("On November 15, 2023, the Provincial Party Committee issued Action Program 68-CTr/TU, implementing "
+     "Resolution 39-NQ/TW.", [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)]),
+    # rule 3: a list
+    ("Resolution 18-NQ/TW and Resolution 19-NQ/TW dated October 25, 2017.",
+     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    # rule 3: closed off by its issuer
+    ("Resolution 18-NQ/TW of the Central Committee and Resolution 05-NQ/TU dated March 12, 2018.",
+     [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")]),
+    # rule 4: P8, seed 002
+    ("Plan No. 77-KH/TU according to Directive No. 46-CT/TW dated June 22, 2015.",
+     [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")]),
+    # rule 4: both dated
+    ("Plan No. 77-KH/TU dated March 3, 2016 to implement Directive No. 46-CT/TW dated June 22, 2015.",
+     [("77-KH/TU", "2016-03-03", "after"), ("46-CT/TW", "2015-06-22", "after")]),
+    # rule 7: a conference
+    ("On May 9, 2022, a conference reviewed five years of Directive No. 13-CT/TW.", [("13-CT/TW", None, None)]),
+    # rule 7: in force
+    ("Regulation 399-QD/TW takes effect on January 9, 2026.", [("399-QĐ/TW", None, None)]),
+    # rule 8: a repeated mention
+    ("Regulation 58-QD/TW dated February 8, 2022 is strict. Regulation 58-QD/TW binds all.",
+     [("58-QĐ/TW", "2022-02-08", "after"), ("58-QĐ/TW", None, None)]),
+    # rule 9: the year is missing
+    ("On January 30, the Political Bureau adopted Resolution 36-NQ/TW.", [("36-NQ/TW", None, "before")]),
+    # rule 10: the known wrong year of seed 002
+    ("Conclusion No. 15-KL/TW dated September 30, 2001 of the Secretariat.", [("15-KL/TW", "2001-09-30", "after")]),
+    # the end of a sentence (eyecite #321)
+    ("See Regulation 58-QD/TW. The court disagreed. See Regulation 24-QD/TW dated July 30, 2021.",
+     [("58-QĐ/TW", None, None), ("24-QĐ/TW", "2021-07-30", "after")]),
+    # the full stop of "No." ends no sentence
+    ("On July 30, 2021, the Politburo issued No. 24-QD/TW.", [("24-QĐ/TW", "2021-07-30", "before")]),
+    # a ratio beside it
+    ("Regulation 58-QD/TW: 830/820 party members studied it.", [("58-QĐ/TW", None, None)]),
+    # a term of a programme beside it
+    ("Resolution 26-NQ/TW for 2025-2030 was studied.", [("26-NQ/TW", None, None)]),
+]
+
+RUSSIAN: list[tuple[str, list[Bound]]] = [
+    # rule 2: date first, seed 001
+    ("8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW.", [("58-QĐ/TW", "2022-02-08", "before")]),
+    # rule 1: от
+    ("Инструкцию № 01-HD/BTCTW от 5 августа 2022 года.", [("01-HD/BTCTW", "2022-08-05", "after")]),
+    # rule 1: от in brackets, Cyrillic look-alikes
+    ("(Доклад № 520-ВС/ВТСТW от 27 октября 2025 года)", [("520-BC/BTCTW", "2025-10-27", "after")]),
+    # rule 1: figures
+    ("Заключение № 21-KL/TW от 25.10.2021.", [("21-KL/TW", "2021-10-25", "after")]),
+    # both in one sentence
+    ("8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW, а Организационный комитет издал Инструкцию "
+     "№ 01-HD/BTCTW от 5 августа 2022 года.",
+     [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    # rule 3: a list
+    ("Резолюции № 18-NQ/TW и № 19-NQ/TW от 25 октября 2017 года.",
+     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    # rule 4: the implemented one's date
+    ("План № 77-KH/TU во исполнение Директивы № 46-CT/TW от 22 июня 2015 года.",
+     [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")]),
+    # the end of a sentence
+    ("Изучили Постановление № 58-QD/TW. 12 марта 2022 года прошла конференция.", [("58-QĐ/TW", None, None)]),
+]
+
+OTHERS: list[tuple[str, list[Bound]]] = [
+    # French: du
+    ("La directive n°45-CT/TW du 14 avril 2025.", [("45-CT/TW", "2025-04-14", "after")]),
+    # Spanish: con fecha, dotted
+    ("La Resolucion 60-NQ/TW con fecha 12.4.2025.", [("60-NQ/TW", "2025-04-12", "after")]),
+    # Polish: z dnia
+    ("Plan nr 127-KH/BTGDVTW z dnia 12 września 2025 r.", [("127-KH/BTGDVTW", "2025-09-12", "after")]),
+    # Romanian: din
+    ("Rezoluției nr. 74-NQ/TW din 6 noiembrie 2025.", [("74-NQ/TW", "2025-11-06", "after")]),
+    # Indonesian: tanggal
+    ("Arahan 24-CT/TW tanggal 13 Juli 2023 dari Politbiro.", [("24-CT/TW", "2023-07-13", "after")]),
+    # Japanese: the date before, fused
+    ("2025年4月14日付の政治局指令第45-CT/TW", [("45-CT/TW", "2025-04-14", "before")]),
+    # Arabic: the date before
+    ("في 22 ديسمبر 2024 القرار رقم 57-NQ/TW", [("57-NQ/TW", "2024-12-22", "before")]),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), VIETNAMESE)
+def test_vietnamese(content: str, expected: list[Bound]) -> None:
+    assert bound(content) == expected
+
+
+@pytest.mark.parametrize(("content", "expected"), ENGLISH)
+def test_english(content: str, expected: list[Bound]) -> None:
+    assert bound(content) == expected
+
+
+@pytest.mark.parametrize(("content", "expected"), RUSSIAN)
+def test_russian(content: str, expected: list[Bound]) -> None:
+    assert bound(content) == expected
+
+
+@pytest.mark.parametrize(("content", "expected"), OTHERS)
+def test_other_languages(content: str, expected: list[Bound]) -> None:
+    assert bound(content) == expected
+
+
+# how a neighbour is cited: (with its date after, with its date before, without a date)
+FRAMES = {
+    "en": {
+        "after": "the Politburo issued Regulation No. {id} dated {date}",
+        "before": "on {date}, the Politburo issued Regulation No. {id}",
+        "none": "the Politburo issued Regulation No. {id}",
+    },
+    "vi": {
+        "after": "Bộ Chính trị ban hành Quy định số {id} ngày {date}",
+        "before": "ngày {date}, Bộ Chính trị ban hành Quy định số {id}",
+        "none": "Bộ Chính trị ban hành Quy định số {id}",
+    },
+}
+DATES = {"en": ("February 8, 2022", "July 30, 2021"), "vi": ("08/02/2022", "30/7/2021")}
+JOINTS = {
+    "one sentence": {"en": "; then ", "vi": "; sau đó "},
+    "two sentences": {"en": ". ", "vi": ". "},
+}
+ORDERS = list(itertools.product(("after", "before", "none"), repeat=2))
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("language", FRAMES)
+@pytest.mark.parametrize(("first", "second"), ORDERS)
+def test_neighbours(first: str, second: str, language: str, joint: str) -> None:
+    """No date bleeds from one identifier to its neighbour (eyecite #321), in any order."""
+    frames, dates = FRAMES[language], DATES[language]
+    one = frames[first].format(id="58-QĐ/TW", date=dates[0])
+    other = frames[second].format(id="24-QĐ/TW", date=dates[1])
+    between = JOINTS[joint][language]
+    content = one[0].upper() + one[1:] + between + (other[0].upper() + other[1:] if between == ". " else other) + "."
+    expected = [
+        ("58-QĐ/TW", None if first == "none" else "2022-02-08", None if first == "none" else first),
+        ("24-QĐ/TW", None if second == "none" else "2021-07-30", None if second == "none" else second),
+    ]
+    assert bound(content) == expected
+
+
+@pytest.mark.parametrize(("content", "expected"), [*VIETNAMESE, *ENGLISH, *RUSSIAN, *OTHERS])
+def test_surroundings_change_nothing(content: str, expected: list[Bound]) -> None:
+    """A paragraph before and a paragraph behind do not change a binding."""
+    stranger = "Hội nghị diễn ra ngày 01/12/2019 tại hội trường."
+    assert bound(f"{stranger}\n\n{content}\n\n{stranger}\n") == expected
+
+
+def test_a_year_missing_keeps_what_is_written() -> None:
+    """Rule 9: date null, date_raw filled; no year is made up."""
+    citation = extract(Text("a.txt", "Nghị quyết số 57-NQ/TW ngày 20/5.")).citations[0]
+    assert citation.date is not None
+    assert (citation.date.raw, citation.date.iso, citation.date.precision) == ("20/5", None, "none")
+
+
+def test_binding_is_null_exactly_where_no_date_is_bound() -> None:
+    for content, _ in (*VIETNAMESE, *ENGLISH, *RUSSIAN, *OTHERS):
+        for citation in extract(Text("a.txt", content)).citations:
+            assert (citation.date is None) == (citation.binding is None)
+
+
+def test_refusals_say_why() -> None:
+    """Ambiguity binds nothing, and says so."""
+    citation = extract(Text("a.txt", "Quy định 399-QĐ/TW có hiệu lực từ ngày 09/01/2026.")).citations[0]
+    assert citation.date is None
+    assert [refusal.date.iso for refusal in citation.refusals] == ["2026-01-09"]
+    assert all(refusal.reason for refusal in citation.refusals)
