@@ -71,6 +71,8 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     ("Quy định 144-QĐ/TW được Bộ Chính trị ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09", "after")]),
     # rule 2: was issued on, without the issuer
     ("Quy định 144-QĐ/TW được ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09", "after")]),
+    # rule 2: the date first, the document before its verb
+    ("Ngày 08/02/2022, Quy định 58-QĐ/TW được ban hành.", [("58-QĐ/TW", "2022-02-08", "before")]),
     # rule 2: the document that it implements takes nothing
     ("Ngày 15/11/2023, Tỉnh ủy ban hành Chương trình số 68-CTr/TU thực hiện Nghị quyết số 39-NQ/TW.",
      [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)]),
@@ -203,6 +205,8 @@ ENGLISH: list[tuple[str, list[Bound]]] = [
     # rule 2: adopted
     ("On January 30, 2023, the Political Bureau adopted Resolution 36-NQ/TW.",
      [("36-NQ/TW", "2023-01-30", "before")]),
+    # rule 2: the date first, the document before its verb
+    ("On February 8, 2022, Regulation 58-QD/TW was issued.", [("58-QĐ/TW", "2022-02-08", "before")]),
     # rule 2: seed 000, date before and date after in one sentence
     ("On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW on internal political protection; on "
      "that basis, the Central Organizing Committee issued Instruction No. 01-HD/BTCTW dated August 5, 2022.",
@@ -263,8 +267,6 @@ RUSSIAN: list[tuple[str, list[Bound]]] = [
     # rule 4: the implemented one's date
     ("План № 77-KH/TU во исполнение Директивы № 46-CT/TW от 22 июня 2015 года.",
      [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")]),
-    # the end of a sentence
-    ("Изучили Постановление № 58-QD/TW. 12 марта 2022 года прошла конференция.", [("58-QĐ/TW", None, None)]),
 ]
 
 OTHERS: list[tuple[str, list[Bound]]] = [
@@ -303,6 +305,51 @@ def test_russian(content: str, expected: list[Bound]) -> None:
 @pytest.mark.parametrize(("content", "expected"), OTHERS)
 def test_other_languages(content: str, expected: list[Bound]) -> None:
     assert bound(content) == expected
+
+
+# Dates that stand near but are another thing's: to bind one is a false accusation waiting to happen.
+# (text, for each identifier the days that it may be given; None: no day at all)
+STRANGERS = [
+    # a new sentence that begins with a figure, in each language
+    ("Изучили Постановление № 58-QD/TW. 12 марта 2022 года прошла конференция.", [None]),
+    ("See Regulation 58-QD/TW. 12 March 2022 was a busy day.", [None]),
+    ("Học tập Quy định 58-QĐ/TW. 12/3/2022 họp chi bộ.", [None]),
+    # ... and one that begins with a word
+    ("Học tập Quy định 58-QĐ/TW. Ngày 12/3/2022 họp chi bộ.", [None]),
+    # the date opens the deed of another document (rule 2), which alone may take it
+    ("To implement Regulation 58-QD/TW, on March 12, 2022, the Provincial Party Committee issued Plan 77-KH/TU.",
+     [None, "2022-03-12"]),
+    ("Thực hiện Quy định 58-QĐ/TW, ngày 12/3/2022 Tỉnh ủy ban hành Kế hoạch 77-KH/TU.", [None, "2022-03-12"]),
+    # rule 7: an event
+    ("Implementing Directive 46-CT/TW, on March 12, 2022 the conference was held.", [None]),
+    # rule 7: the date of an article
+    ("On December 25, 2024, the newspaper published an article about Resolution 57-NQ/TW.", [None]),
+    ("Ngày 25/12/2024, Báo Nhân Dân đăng bài về Nghị quyết 57-NQ/TW.", [None]),
+    # rule 7: a meeting on it
+    ("Ngày 25/12/2024, Bộ Chính trị họp cho ý kiến về Nghị quyết 57-NQ/TW.", [None]),
+    # publication
+    ("Resolution 57-NQ/TW was published on December 25, 2024.", [None]),
+    # the day of issue, not that of publication behind it
+    ("Resolution 57-NQ/TW was issued on December 22, 2024 and published on December 25, 2024.", ["2024-12-22"]),
+    # two dates for two documents: neither takes the other's
+    ("Ngày 08/02/2022 và 05/8/2022, Bộ Chính trị ban hành Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW.",
+     ["2022-02-08", "2022-08-05"]),
+    ("Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW ngày 08/02/2022 và 05/8/2022.", ["2022-02-08", "2022-08-05"]),
+    # taking effect
+    ("On February 8, 2022, Regulation 58-QD/TW took effect.", [None]),
+    ("Ngày 08/02/2022, Quy định 58-QĐ/TW có hiệu lực.", [None]),
+    # the day a period begins
+    ("From July 30, 2021 to now, Directive 24-CT/TW was carried out.", [None]),
+    # the other document's date in brackets
+    ("Quy định 58-QĐ/TW (thay thế Quy định 57-QĐ/TW ngày 03/5/2007) ngày 08/02/2022.", ["2022-02-08", "2007-05-03"]),
+]
+
+
+@pytest.mark.parametrize(("content", "allowed"), STRANGERS)
+def test_a_stranger_s_date_is_never_bound(content: str, allowed: list[str | None]) -> None:
+    given = [date for _, date, _ in bound(content)]
+    assert len(given) == len(allowed)
+    assert all(date is None or date == may for date, may in zip(given, allowed, strict=True)), given
 
 
 # how a neighbour is cited: (with its date after, with its date before, without a date)

@@ -87,7 +87,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
         for date in range(first, min(first + _NEAREST, len(page.dates))):
             if page.dates[date].start >= limit:
                 break
-            gap = page.text[occurrence.end : page.dates[date].start]
+            gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
             verdict = judge_after(gap, page.dates[date].languages, page.patterns)
             other = _other_claim(page, place, date) if verdict.binds else ""
             if other:
@@ -183,9 +183,11 @@ def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
     words = page.refused(date)
     if words:
         return f"“{words}” makes it another date"
-    if dated.date.precision == "year":
+    gap = page.text[dated.end : occurrence.start]
+    if dated.date.precision == "year" and not tight_before(gap, dated.languages, page.patterns):
         return "a year before the identifier"
-    verdict = judge_before(page.text[dated.end : occurrence.start], page.dates[date].languages, page.patterns)
+    behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
+    verdict = judge_before(gap, behind, dated.languages, page.patterns)
     return "" if verdict.binds else verdict.reason
 
 

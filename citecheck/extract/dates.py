@@ -31,6 +31,7 @@ _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Hira}\p
 class Dated:
     """A date found in a view: where it stands there, the languages that write it so, and the date itself.
 
+    `begin` is where the words that belong to it begin (năm 2021, (2007)).
     `languages` is empty for a date in figures, which every language may write.
     """
 
@@ -38,6 +39,7 @@ class Dated:
     end: int
     languages: frozenset[str]
     date: CitedDate
+    begin: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class _Reading:
     start: int
     end: int
     parts: tuple[int, int, int, str]
+    begin: int
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -71,7 +74,7 @@ def year_behind(text: str, end: int, view: View, content: str) -> Dated | None:
     match = _YEAR_BEHIND.match(text, end)
     if match is None:
         return None
-    reading = _Reading(match.start("year"), match.end("year"), (int(match["year"]), 0, 0, ""))
+    reading = _Reading(match.start("year"), match.end("year"), (int(match["year"]), 0, 0, ""), match.start("year"))
     return _dated(reading, frozenset(), view, content)
 
 
@@ -134,7 +137,7 @@ def _reading(match: regex.Match[str], text: str, language: str, dates: DatePatte
     if not year and not month:
         return None
     begin, close = _written(match, day)
-    return _Reading(begin, close, (year, month, day, order))
+    return _Reading(begin, close, (year, month, day, order), begin if day else start)
 
 
 def _written(match: regex.Match[str], day: int) -> tuple[int, int]:
@@ -199,4 +202,4 @@ def _dated(reading: _Reading, languages: frozenset[str], view: View, content: st
         first, last, content[first:last], year - 543 if buddhist else year, month, day,
         "buddhist" if buddhist else "gregorian", order,  # type: ignore[arg-type]
     )  # fmt: skip
-    return Dated(reading.start, reading.end, languages, date)
+    return Dated(reading.start, reading.end, languages, date, reading.begin)

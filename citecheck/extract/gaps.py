@@ -37,6 +37,8 @@ _SHORT_NUMBER = regex.compile(
     r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
 )
 _SUFFIX = regex.compile(r"\A/\p{L}{1,4}(?!\p{L})")
+# what is glued to an identifier in scripts without spaces, before the verb
+_PARTICLE = regex.compile(r"\A(?:号|號|호)?(?:を|을|를|が|이|가|は|는|은|को)?\s*")
 _TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 
 
@@ -143,7 +145,7 @@ def sentence_end(gap: str, patterns: Patterns) -> bool:
         last = match.end() == len(gap.rstrip())
         if last and (len(word) <= 2 or word.isdigit()):
             continue  # at the gap's end stands the number word itself: Nr., č.
-        if word.isdigit() and len(word) <= 2 and (match["before"] or not gap[: match.start()].strip(" .")):
+        if word.isdigit() and len(word) <= 2 and (match["before"] or gap[: match.start()].strip(" .")[-1:] in ("", "(")):
             continue  # an ordinal: des 13. Zentralkomitees
         return True
     return False
@@ -169,7 +171,7 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, f"it stands with “{other}”")
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)):
+    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or not head.left_over("filler"):
         return Verdict(False, "another line") if not on and "\n" in gap else _BINDS
     return _worded(head, words, dated is not None, on is not None, gap, patterns)
 
@@ -229,8 +231,8 @@ def _new_line(gap: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def judge_before(gap: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
-    """Does the date before this gap belong to the identifier behind it?"""
+def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
+    """Does the date before this gap belong to the identifier behind it, which the words `behind` follow?"""
     reason = barrier(gap, patterns) or _cell(gap)
     if reason:
         return Verdict(False, reason)
@@ -241,6 +243,10 @@ def judge_before(gap: str, languages: frozenset[str], patterns: Patterns) -> Ver
         return _BINDS if tight_before(gap, languages, patterns) else Verdict(False, "no word ties it")
     verb = words.last("issues")
     if verb is None:
+        came = read_words(_PARTICLE.sub("", behind.lower()), patterns.words, languages).opening("passive")
+        left = words.left_over("organs", "filler", "type", "number")
+        if came and came.start <= 3 and len(left) <= _LOOSE and not words.first("events", "breaks", *_RELATION_PARTS):
+            return _BINDS
         return Verdict(False, "no verb of issue between")
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:

@@ -11,7 +11,7 @@ from citecheck.patterns import Patterns
 _REACH = 900
 _BACK = 300
 _PLACE_LINE = regex.compile(
-    r"(?:\A|[\n|\t]|[^\S\n]{2,}|,\s{0,3}ngày\s)[^\S\n]*[*_\"'>(]*(?:г\.\s?)?\p{Lu}[\p{L}\p{M}.'’]*(?:[\s-]{1,3}[\p{L}\p{M}.'’]+){0,6},?\s{0,3}(?:ngày|the|le|день)?\s{0,3}\Z"
+    r"(?:\A|[\n|\t]|[^\S\n]{2,}|(?<=\p{Lu}{3})\s)[^\S\n]*[*_\"'>(]*(?:г\.\s?)?\p{Lu}[\p{L}\p{M}.'’]*(?:[\s-]{1,3}[\p{L}\p{M}.'’]+){0,6},?\s{0,3}(?:ngày|the|le|день)?\s{0,3}\Z|\n[^\S\n]*\p{Han}{2,8}[,，]\s?\Z"
 )
 _LINE_END = regex.compile(r"[^\S\n]*(?:г\.|года|год)?[*_\"')\\]*[^\S\n]*(?:[\n|\t.]|\\n|\Z)")
 _EVENT = regex.compile(r"\b(?:họp|hội nghị|đến|sau|từ|trước|nhiệm kỳ|kỳ báo cáo|phiên)\b", regex.I)
@@ -42,18 +42,18 @@ def _place_line(text: str, dated: Dated) -> bool:
         return False
     before = text[max(0, dated.start - 70) : dated.start]
     found = _PLACE_LINE.search(before)
-    return found is not None and _EVENT.search(found[0]) is None and ("," in found[0] or "ngày" in found[0])
+    return found is not None and _EVENT.search(found[0]) is None and regex.search(r"[,，]|ngày", found[0]) is not None
 
 
 def _own_number(text: str, occurrence: Occurrence, patterns: Patterns) -> bool:
     """Whether an identifier stands alone on its line or in its cell, but for a number word."""
     line = text[max(0, text.rfind("\n", 0, occurrence.start) + 1, occurrence.start - 60) : occurrence.start]
-    before = regex.split(r"[|\t]|\s{3,}", line)[-1]
+    before = regex.split(r"[|\t*]|\s{3,}", line)[-1]
     if not before.strip() and not line.strip(" \t|"):
         # "Số:" may stand on the line above
         above = text[max(0, occurrence.start - 20) : occurrence.start].strip().rsplit("\n", 1)[-1]
-        return patterns.words.is_whole(above.strip(" .:"), "number") and _ends(text, occurrence.end)
-    return patterns.words.is_whole(before.strip(" *_\"'.:"), "number") and _ends(text, occurrence.end)
+        return patterns.words.is_whole(above.strip(" .:："), "number") and _ends(text, occurrence.end)
+    return patterns.words.is_whole(before.strip(" *_\"'.:："), "number") and _ends(text, occurrence.end)
 
 
 def _ends(text: str, end: int) -> bool:

@@ -24,7 +24,7 @@ _CANDIDATE = regex.compile(
     rf"""
     (?<!\d)(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:[a-zđ](?=/))?)   # 58, 01, 66.25, 30a/
     (?P<first>{_GAP}[-/,.:]{{0,2}}{_GAP})
-    (?:(?P<year>(?:19|20)\d\d)(?P<second>[^\S\n]?[-/][^\S\n]?))?   # 2020/
+    (?:(?P<year>\d{{4}})(?P<second>[^\S\n]?[-/][^\S\n]?))?   # 2020/
     (?P<type>{_L}{{1,16}}\d{{0,2}})                             # QĐ, or fused with the issuer: QĐTW
     (?P<third>{_GAP}[-/]{{0,2}}{_GAP})
     (?P<rest>{_L}(?:{_L}|[0-9.&]){{0,24}}(?:-{_L}(?:{_L}|[0-9]){{0,24}}){{0,4}})?
@@ -34,7 +34,7 @@ _CANDIDATE = regex.compile(
 # a cheap look ahead of the search: a figure, then soon a letter, a dash or a slash beside a letter
 _PLACE = regex.compile(
     r"\d(?=[a-zđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-    rf"(?:(?:19|20)\d\d[^\S\n]?[\p{{Pd}}/⁄∕／⧸−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸−]|{_L}))"
+    rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸−]|{_L}))"
 )
 _FILE = regex.compile(r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|jpe?g|png|zip|rar|txt|md|json|csv|rtf|odt|pptx?|tag)\b", regex.I)
 _ADDRESS = regex.compile(r"://|www\.|@|%[0-9a-fA-F]{2}|\?\w+=")
@@ -100,7 +100,7 @@ def _number_start(text: str, last: int) -> int:
 def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
     window = patterns.folds.fold(text[start : start + 90])
     match = _CANDIDATE.match(window)
-    if match is None:
+    if match is None or (match["year"] and not 1900 <= int(match["year"]) <= 2099):
         return None
     before = text[max(0, start - 60) : start]
     for reading in _readings(match, text[start : start + 90], patterns):
@@ -364,7 +364,7 @@ def _in_address(text: str, start: int, end: int) -> bool:
 
 
 def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
-    number = "".join(str(int(c)) if c.isdigit() else c for c in match["number"])
+    number = _digits(match["number"])
     if regex.fullmatch(r"\d{1,2}\.\d{3}", number):
         number = number.replace(".", "")
     kind = reading.type.code if reading.type else reading.type_letters.upper()
@@ -372,10 +372,13 @@ def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
         family = reading.issuer.family
     else:
         family = "party" if reading.form.official == "party" else "state"
-    year = match["year"] or ""
-    if family == "party":
-        return Identifier(number, kind, reading.issuer_letters, "party", year)
-    return Identifier(number, kind, reading.issuer_letters, "state", year)
+    year = _digits(match["year"] or "")
+    return Identifier(number, kind, reading.issuer_letters, family, year)
+
+
+def _digits(written: str) -> str:
+    """Figures of any script as ASCII figures."""
+    return "".join(str(int(c)) if c.isdigit() else c for c in written)
 
 
 def _form_name(folded: str, stored: str, identifier: Identifier, reading: _Reading) -> str:

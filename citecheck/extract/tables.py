@@ -12,13 +12,25 @@ from dataclasses import dataclass, field
 import regex
 
 from citecheck.extract.dates import Dated
+from citecheck.extract.gaps import joins, read_words
 from citecheck.extract.identifiers import Occurrence
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
 
 _RULE = regex.compile(r"[\s|:+=-]*\Z")
-_SEPARATORS = ("|", "\t", ";", ",")
+_INSERT = regex.compile(r"\(([^()]{3,500})\)\s*VALUES", regex.I)
+_TUPLE = regex.compile(r"\s*\(.{3,}\)\s*[,;]?\s*")
+_FIELD = regex.compile(r"(?:\A|[|\t{,(])[\s*_\-+>\"'{(]*([^:|=\t{,]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Lines of cells: what parts them, where each line stands, and the heads that an INSERT gives them."""
+
+    separator: str
+    rows: list[tuple[int, int]]
+    heads: str
 
 
 @dataclass(slots=True)
@@ -32,7 +44,7 @@ class _Cell:
 
 def _kind(head: str, lexicon: Lexicon) -> str:
     """What a column head or the name of a field announces: issued, other, number, or ""."""
-    plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", head).strip(" \t|*_\"'`:.")
+    plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", head).replace("_", " ").strip(" \t|*\"'`:.")
     return next((name for name in COLUMNS if lexicon.is_whole(plain, f"column:{name}")), "")
 
 
@@ -44,80 +56,94 @@ def column_dates(
     None: the row's dates are none of its own, and no other rule may take them.
     """
     found: dict[int, int | None] = {}
-    for separator, rows in _tables(text):
-        _bind_table(text, separator, rows, ids, dates, patterns, found)
+    for table in _tables(text):
+        _bind_table(text, table, ids, dates, patterns, found)
     _bind_records(text, ids, dates, patterns, found)
     return found
 
 
-def _tables(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Runs of lines that share a separator: (separator, [(start, end) of each line])."""
+def _tables(text: str) -> Iterator[_Table]:
+    """Runs of lines that share a separator."""
     run: list[tuple[int, int]] = []
-    kind = ""
-    place = 0
+    kind, heads, place = "", "", 0
     for line in text.split("\n"):
         end = place + len(line)
         here = _separator(line, kind)
         if here != kind and run:
-            yield kind, run
+            yield _Table(kind, run, heads)
             run = []
         kind = here
         if here:
             run.append((place, end))
+        insert = _INSERT.search(line)
+        heads = insert[1] if insert else heads
         place = end + 1
     if run:
-        yield kind, run
+        yield _Table(kind, run, heads)
 
 
 def _separator(line: str, running: str) -> str:
-    """The separator of a line of cells; commas and semicolons only in short plain cells."""
+    """What parts the cells of a line; commas and semicolons only in short plain cells."""
     if line.count("|") >= 2:
         return "|"
     if "\t" in line.strip():
         return "\t"
+    if _TUPLE.fullmatch(line):
+        return "("
     for separator in (";", ","):
-        cells = line.split(separator)
-        if len(cells) >= 3 and all(len(cell) <= 40 for cell in cells) and not line.rstrip().endswith((".", ":", ",")):
+        cells = [cell for _, cell in _split(line, separator)]
+        if len(cells) >= 3 and all(len(cell) <= 70 for cell in cells) and not line.rstrip().endswith((".", ":")):
             if running == separator or not regex.search(rf"{separator}\s", line):
                 return separator
     return ""
 
 
+def _split(line: str, separator: str) -> list[tuple[int, str]]:
+    """The cells of a line with their offsets; a separator inside quotation marks parts nothing."""
+    if separator in "|\t":
+        cells, place = [], 0
+        for piece in line.split(separator):
+            cells.append((place, piece))
+            place += len(piece) + 1
+        return cells
+    shift = 0
+    if separator == "(":
+        opened, separator = line.index("(") + 1, ","
+        line, shift = line[opened : line.rindex(")")], opened
+    quoted = regex.compile(rf"""\s*(?:"[^"]*"|'(?:[^'\\]|\\.)*'|[^{separator}"'])*(?:{separator}|\Z)""")
+    return [(shift + m.start(), m[0].removesuffix(separator)) for m in quoted.finditer(line) if m[0]]
+
+
 def _bind_table(
-    text: str,
-    separator: str,
-    rows: list[tuple[int, int]],
-    ids: list[Occurrence],
-    dates: list[Dated],
-    patterns: Patterns,
-    found: dict[int, int | None],
+    text: str, made: _Table, ids: list[Occurrence], dates: list[Dated], patterns: Patterns, found: dict[int, int | None]
 ) -> None:
-    low, high = rows[0][0], rows[-1][1]
+    low, high = made.rows[0][0], made.rows[-1][1]
     if not any(low <= one.start < high for one in ids):
         return
+    table = [_cells(text, made.separator, start, end, ids, dates) for start, end in made.rows]
     lexicon = patterns.words
-    table = [_cells(text, separator, start, end, ids, dates) for start, end in rows]
-    kinds = [_kind(text[cell.start : cell.end], lexicon) for cell in table[0]]
-    has_head = "issued" in kinds or ("other" in kinds and "number" in kinds)
-    for row in table[1:] if has_head else table:
+    if made.separator == "(":
+        kinds, body = [_kind(head, lexicon) for head in made.heads.split(",")], table
+    else:
+        kinds, body = [_kind(text[cell.start : cell.end], lexicon) for cell in table[0]], table[1:]
+    if "issued" not in kinds and not ("other" in kinds and "number" in kinds):
+        kinds, body = [], table
+    for row in body:
         if _RULE.match(text[row[0].start : row[-1].end]):
             continue
-        bind_row = _by_head(row, kinds) if has_head else _by_cells(row)
-        found.update(bind_row)
+        found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row))
 
 
 def _cells(
     text: str, separator: str, start: int, end: int, ids: list[Occurrence], dates: list[Dated]
 ) -> list[_Cell]:
     cells = []
-    place = start
-    for piece in text[start:end].split(separator):
-        cell = _Cell(place, place + len(piece))
+    for place, piece in _split(text[start:end], separator):
+        cell = _Cell(start + place, start + place + len(piece))
         cell.ids = [i for i, one in enumerate(ids) if cell.start <= one.start < cell.end]
         cell.dates = [d for d, one in enumerate(dates) if cell.start <= one.start < cell.end]
         cell.alone = _alone(text, cell, ids, dates)
         cells.append(cell)
-        place += len(piece) + len(separator)
     if separator == "|" and len(cells) > 2 and not text[cells[0].start : cells[0].end].strip():
         cells = cells[1:]
     return cells
@@ -136,19 +162,41 @@ def _span(dated: Dated) -> tuple[int, int]:
     return dated.start, dated.end
 
 
-def _by_head(row: list[_Cell], kinds: list[str]) -> dict[int, int | None]:
-    """A row of a table with heads: the number column takes the date of the issue column."""
-    issued = [cell for cell, kind in zip(row, kinds, strict=False) if kind == "issued" and len(cell.dates) == 1]
-    own = [cell for cell, kind in zip(row, kinds, strict=False) if kind == "number" and len(cell.ids) == 1]
-    everywhere = sorted({place for cell in row for place in cell.ids})
-    if not issued:
-        return dict.fromkeys((place for cell in own for place in cell.ids), None) if own and "other" in kinds else {}
-    date = issued[0].dates[0]
+def _by_head(
+    text: str, row: list[_Cell], kinds: list[str], ids: list[Occurrence], patterns: Patterns
+) -> dict[int, int | None]:
+    """A row of a table with heads: the number column takes the date of the issue column.
+
+    An identifier elsewhere in the row takes none of the row's dates. In a table without a number column the
+    row's first identifier takes the date, unless the row tells of an event.
+    """
+    issued = [cell for cell, kind in zip(row, kinds, strict=False) if kind == "issued"]
+    own = [cell.ids[0] for cell, kind in zip(row, kinds, strict=False) if kind == "number" and len(cell.ids) == 1]
+    bound: dict[int, int | None] = {place: None for cell in row if not cell.dates for place in cell.ids}
+    day = issued[0].dates[0] if issued and len(issued[0].dates) == 1 else None
     if own:
-        return {own[0].ids[0]: date}
-    if len(everywhere) == 1 and not any(cell.dates for cell in row if cell.ids):
-        return {everywhere[0]: date}
-    return {place: None for place in everywhere if not any(cell.dates for cell in row if place in cell.ids)}
+        return bound | {own[0]: day}
+    holder = next((cell for cell in row if cell.ids and not cell.dates), None)
+    if day is None or holder is None or not _one_document(text, holder, row, ids, patterns):
+        return bound
+    if row.index(issued[0]) < row.index(holder) and not _adopts(text, row, holder, patterns):
+        return bound
+    return bound | {holder.ids[0]: day}
+
+
+def _one_document(text: str, holder: _Cell, row: list[_Cell], ids: list[Occurrence], patterns: Patterns) -> bool:
+    """Whether the row is about the first identifier of one cell: another only as what that one rests on."""
+    if any(cell.ids for cell in row if cell is not holder):
+        return False
+    between = [text[ids[a].end : ids[b].start] for a, b in zip(holder.ids, holder.ids[1:], strict=False)]
+    return all(";" not in gap and joins(gap, patterns) is None for gap in between)
+
+
+def _adopts(text: str, row: list[_Cell], holder: _Cell, patterns: Patterns) -> bool:
+    """Whether the words of a timeline's row speak of a document coming into being; true if it has no words."""
+    told = [text[cell.start : cell.end] for cell in row if cell is not holder and not cell.dates]
+    words = [read_words(cell, patterns.words) for cell in told if regex.search(r"\p{L}{3}", cell)]
+    return not words or any(cell.first("issues", "type") for cell in words)
 
 
 def _by_cells(row: list[_Cell]) -> dict[int, int | None]:
@@ -182,9 +230,8 @@ def _bind_records(
 def _field(text: str, start: int, lexicon: Lexicon) -> str:
     """What the name of the field says in which a value at `start` stands alone, or ""."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 80) : start]
-    line = regex.sub(r"^[\s|*_\-+>\"'{(]+", "", line)
-    name = regex.match(r"([^:|=\t]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=]*\Z", line)
+    name = _FIELD.search(line)
     if name is None:
-        bare = regex.match(r"(.{1,50}?)\s+\Z", line)
+        bare = regex.match(r"[\s|*_\-+>\"'{(]*(.{1,50}?)\s+\Z", line)
         return _kind(bare[1], lexicon) if bare and len(bare[1].split()) > 1 else ""
     return _kind(name[1], lexicon)

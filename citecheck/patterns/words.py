@@ -15,7 +15,7 @@ import regex
 from citecheck.patterns.files import DataFile
 
 LISTS = (
-    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "filler", "joins", "refuses", "events", "breaks",
+    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins", "refuses", "events", "breaks",
     "abbreviations",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
