@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
@@ -83,7 +85,9 @@ def _without(gap: str, start: int, dates: list[Dated]) -> str:
     for dated in dates:
         if start <= dated.start and dated.end <= start + len(gap):
             left, right = dated.start - start, dated.end - start
-            gap = gap[:left].replace(",", " ") + " " * (right - left) + gap[right:].replace(",", " ", 1)
+            comma = regex.match(r"\s*,", gap[right:])
+            behind = " " * comma.end() + gap[right + comma.end() :] if comma else gap[right:]
+            gap = regex.sub(r",(?=[\s\p{L}]*\Z)", " ", gap[:left]) + " " * (right - left) + behind
     return gap
 
 

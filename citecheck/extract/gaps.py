@@ -25,11 +25,14 @@ QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
 _EDGE = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]+")
 _EDGE_END = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]*\Z")
 _BLOCK = regex.compile(
-    r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\|)|[^\S\n]\|\|"
+    r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\||\(\d)|[^\S\n]\|\|"
+    # the end of a string of source code and the beginning of the next
+    r"|['\"]\s*,\s*['\"]|['\"]\s*[)\]}]\s*,"
 )
 _SENTENCE = regex.compile(
     rf"""(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{QUOTES}]{{0,2}}
         (?: [.!?…]+[)\]{QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{QUOTES}(\[•-]|\s*\Z|\s*\n)
+          | (?<=[\p{{L}}\d]{{2}})\.(?=\p{{Lu}}\p{{Ll}})     # glued: nhiệm kỳ 2020-2025.Tiếp theo
           | [。！？।۔។]|[!?](?=\W))""",
     regex.VERBOSE,
 )

@@ -15,20 +15,23 @@ def counted(said: Messages, what: str, count: int) -> str:
 
 def scan_summary(report: Report, said: Messages) -> str:
     """What a scan read and found."""
-    party = [citation for citation in report.citations if citation.identifier.family == "party"]
-    documents = [document for document in report.documents if document.identifier.family == "party"]
-    parts = [_read(report, said), counted(said, "citation", len(party)), counted(said, "document", len(documents))]
-    state = len(report.citations) - len(party)
-    if state:
-        parts.append(said.say("summary.state", count=state))
+    parts = [_read(report, said), *_cited(report, said)]
     parts.append(f"{counted(said, 'date', unbound(report))} ({said.say('summary.dates')})")
     return " · ".join(parts)
 
 
+def _cited(report: Report, said: Messages) -> list[str]:
+    """How much is cited: Party documents, and apart from them State ones."""
+    party = [citation for citation in report.citations if citation.identifier.family == "party"]
+    documents = [document for document in report.documents if document.identifier.family == "party"]
+    parts = [counted(said, "citation", len(party)), counted(said, "document", len(documents))]
+    state = len(report.citations) - len(party)
+    return [*parts, said.say("summary.state", count=state)] if state else parts
+
+
 def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
     """What a check read and found; "nothing to report" only when everything could be read."""
-    parts = [_read(report, said), counted(said, "citation", len(report.citations))]
-    parts.append(counted(said, "document", len(report.documents)))
+    parts = [_read(report, said), *_cited(report, said)]
     counts = Counter(finding.level for finding in report.findings)
     levels: tuple[Level, ...] = ("error", "warning")
     wrong = [counted(said, level, counts[level]) for level in levels if counts[level]]
@@ -41,7 +44,7 @@ def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages)
         lines.append(said.say("summary.not_clean"))
     hidden = len(report.findings) - len(findings)
     if hidden:
-        lines.append(said.say("summary.hidden", notes=counted(said, "info", hidden)))
+        lines.append(said.say("summary.hidden", notes=counted(said, "finding", hidden)))
     if findings:
         lines.append(said.say("summary.next", code=findings[0].rule))
     return "\n".join(lines)

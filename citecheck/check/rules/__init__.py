@@ -53,8 +53,8 @@ def older_pairs(text: Extract) -> Iterator[tuple[Citation, Citation]]:
         if relation is None or citation.date is None:
             continue
         basis = by_start.get(relation.basis_start)
-        if basis is None:
-            continue
+        if basis is None or (basis.local and not citation.local):
+            continue  # a central document rests on no local one: the words are misread
         own, other = citation.date, _date_in_text(basis, text)
         if other is None or own.iso is None or other.date is None or other.date.iso is None:
             continue

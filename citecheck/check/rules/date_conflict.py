@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
-from citecheck.check.causes import cause_of
+from citecheck.check.causes import Cause, cause_of
 from citecheck.check.rules import Found, Rule, fingerprint
 from citecheck.model import Citation, Document, Finding, Side
 
@@ -30,7 +31,7 @@ def _not_comparable(document: Document, dates: dict[str, list[Citation]]) -> boo
 def _finding(document: Document, dates: dict[str, list[Citation]], found: Found) -> Finding:
     say = found.messages.say
     days = list(dates)
-    cause = cause_of(days[0], days[1])
+    cause = _cause(days)
     disproved = [day for day in days if any((c.source, c.start) in found.disproofs for c in dates[day])]
     standing = [day for day in days if day not in disproved]
     proof = [say(f"said.conflict_why.{cause}")]
@@ -48,6 +49,12 @@ def _finding(document: Document, dates: dict[str, list[Citation]], found: Found)
         proof=tuple(proof),
         fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, *sorted(days)),
     )  # fmt: skip
+
+
+def _cause(days: list[str]) -> Cause:
+    """The plainest slip between any two of the dates, the most frequent date first."""
+    causes = [cause_of(one, other) for one, other in combinations(days, 2)]
+    return next((cause for cause in causes if cause != "other"), "other")
 
 
 RULE = Rule("CC101", "date-conflict", "error", find)

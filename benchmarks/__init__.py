@@ -1,0 +1,1 @@
+"""Measures: accuracy on annotated texts. Each is one command."""
