@@ -125,9 +125,7 @@ def check(min_level: str, fail_on: str, **options: Any) -> int:
     report, said = _report(options, keep=options["format_"] == "table")
     shown = tuple(f for f in report.findings if _LEVELS.index(f.level) <= _LEVELS.index(min_level))
     result = render(report, shown, said, options["format_"], options["color"], options["output"])
-    failing = fail_on != "never" and any(
-        _LEVELS.index(f.level) <= _LEVELS.index(fail_on) for f in report.findings
-    )
+    failing = fail_on != "never" and any(_LEVELS.index(f.level) <= _LEVELS.index(fail_on) for f in report.findings)
     return _finish(report, said, result, options, ExitStatus.FINDINGS if failing else ExitStatus.CLEAN)
 
 

@@ -18,9 +18,7 @@ Bound = tuple[str, str | None, str | None]
 def bound(content: str) -> list[Bound]:
     """(identifier, ISO date or None, binding or None) of each citation."""
     cited = extract(Text("a.txt", content)).citations
-    return [
-        (str(c.identifier), c.date.iso if c.date else None, c.binding) for c in cited if c.kind == "citation"
-    ]
+    return [(str(c.identifier), c.date.iso if c.date else None, c.binding) for c in cited if c.kind == "citation"]
 
 
 VIETNAMESE: list[tuple[str, list[Bound]]] = [
@@ -39,8 +37,10 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # rule 1: behind the issuer with a comma
     ("Nghị quyết số 39-NQ/TW của Bộ Chính trị, ngày 18/7/2023.", [("39-NQ/TW", "2023-07-18", "after")]),
     # rule 1: behind the issuer and a term in brackets
-    ("Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương (khóa XIII), ngày 17/11/2022.",
-     [("28-NQ/TW", "2022-11-17", "after")]),
+    (
+        "Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương (khóa XIII), ngày 17/11/2022.",
+        [("28-NQ/TW", "2022-11-17", "after")],
+    ),
     # rule 1: signed on
     ("Chỉ thị 51-CT/TW ký ngày 08/8/2025.", [("51-CT/TW", "2025-08-08", "after")]),
     # rule 1: issued on
@@ -52,21 +52,32 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # rule 1: glued number word
     ("theo số31-QĐ/TW, ngày 01-10-1997.", [("31-QĐ/TW", "1997-10-01", "after")]),
     # rule 1: a line break in the middle of the gap
-    ("Kết luận số 121-KL/TW,\nngày 24/01/2025 của Ban Chấp hành Trung ương.",
-     [("121-KL/TW", "2025-01-24", "after")]),
+    (
+        "Kết luận số 121-KL/TW,\nngày 24/01/2025 của Ban Chấp hành Trung ương.",
+        [("121-KL/TW", "2025-01-24", "after")],
+    ),
     # rule 1: damaged diacritics
     ("Kết lúận số 121-KL/TW, ngàỷ 24/01/2025.", [("121-KL/TW", "2025-01-24", "after")]),
     # rule 2: the date first
-    ("Ngày 30-5-2019, Bộ Chính trị ban hành Chỉ thị số 35-CT/TW về đại hội đảng bộ các cấp.",
-     [("35-CT/TW", "2019-05-30", "before")]),
+    (
+        "Ngày 30-5-2019, Bộ Chính trị ban hành Chỉ thị số 35-CT/TW về đại hội đảng bộ các cấp.",
+        [("35-CT/TW", "2019-05-30", "before")],
+    ),
     # rule 2: "đã ban hành"
-    ("Ngày 3/4/2018, Văn phòng Trung ương Đảng đã ban hành Hướng dẫn số 36-HD/VPTW.",
-     [("36-HD/VPTW", "2018-04-03", "before")]),
+    (
+        "Ngày 3/4/2018, Văn phòng Trung ương Đảng đã ban hành Hướng dẫn số 36-HD/VPTW.",
+        [("36-HD/VPTW", "2018-04-03", "before")],
+    ),
     # rule 2: "có"
-    ("Ngày 10/9/2020 Ban Tuyên giáo Trung ương có Hướng dẫn số 151-HD/BTGTW.",
-     [("151-HD/BTGTW", "2020-09-10", "before")]),
+    (
+        "Ngày 10/9/2020 Ban Tuyên giáo Trung ương có Hướng dẫn số 151-HD/BTGTW.",
+        [("151-HD/BTGTW", "2020-09-10", "before")],
+    ),
     # rule 2: doubled word
-    ("Ngày ngày 08/9/2025, Bộ Chính trị ban hành Quy định số 368-QĐ/TW.", [("368-QĐ/TW", "2025-09-08", "before")]),
+    (
+        "Ngày ngày 08/9/2025, Bộ Chính trị ban hành Quy định số 368-QĐ/TW.",
+        [("368-QĐ/TW", "2025-09-08", "before")],
+    ),
     # rule 2: was issued on
     ("Quy định 144-QĐ/TW được Bộ Chính trị ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09", "after")]),
     # rule 2: was issued on, without the issuer
@@ -74,49 +85,81 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # rule 2: the date first, the document before its verb
     ("Ngày 08/02/2022, Quy định 58-QĐ/TW được ban hành.", [("58-QĐ/TW", "2022-02-08", "before")]),
     # rule 2: the document that it implements takes nothing
-    ("Ngày 15/11/2023, Tỉnh ủy ban hành Chương trình số 68-CTr/TU thực hiện Nghị quyết số 39-NQ/TW.",
-     [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)]),
+    (
+        "Ngày 15/11/2023, Tỉnh ủy ban hành Chương trình số 68-CTr/TU thực hiện Nghị quyết số 39-NQ/TW.",
+        [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)],
+    ),
     # P13: two dates around
-    ("Ngày 29/7/2023, Tỉnh ủy ban hành Đề án số 32-ĐA/TU thực hiện Nghị quyết số 39-NQ/TW, ngày 18/7/2023.",
-     [("32-ĐA/TU", "2023-07-29", "before"), ("39-NQ/TW", "2023-07-18", "after")]),
+    (
+        "Ngày 29/7/2023, Tỉnh ủy ban hành Đề án số 32-ĐA/TU thực hiện Nghị quyết số 39-NQ/TW, ngày 18/7/2023.",
+        [("32-ĐA/TU", "2023-07-29", "before"), ("39-NQ/TW", "2023-07-18", "after")],
+    ),
     # rule 3: a list with và
-    ("Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25/10/2017.",
-     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    (
+        "Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25/10/2017.",
+        [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")],
+    ),
     # rule 3: capitals, State order
-    ("NGHỊ QUYẾT SỐ 18-NQ/TW VÀ NGHỊ QUYẾT SỐ 19/NQ-TW NGÀY 25/10/2017",
-     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    (
+        "NGHỊ QUYẾT SỐ 18-NQ/TW VÀ NGHỊ QUYẾT SỐ 19/NQ-TW NGÀY 25/10/2017",
+        [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")],
+    ),
     # rule 3: three with commas and và
-    ("Các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW ngày 25/10/2017.",
-     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "shared"),
-      ("20-NQ/TW", "2017-10-25", "after")]),
+    (
+        "Các nghị quyết số 18-NQ/TW, 19-NQ/TW và 20-NQ/TW ngày 25/10/2017.",
+        [
+            ("18-NQ/TW", "2017-10-25", "shared"),
+            ("19-NQ/TW", "2017-10-25", "shared"),
+            ("20-NQ/TW", "2017-10-25", "after"),
+        ],
+    ),
     # rule 3: closed off by its issuer
-    ("Nghị quyết số 18-NQ/TW của Trung ương và Nghị quyết số 05-NQ/TU ngày 12/3/2018.",
-     [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")]),
+    (
+        "Nghị quyết số 18-NQ/TW của Trung ương và Nghị quyết số 05-NQ/TU ngày 12/3/2018.",
+        [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")],
+    ),
     # rule 3: each has its own date
-    ("Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW ngày 31/10/2025.",
-     [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", "2025-10-31", "after")]),
+    (
+        "Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW ngày 31/10/2025.",
+        [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", "2025-10-31", "after")],
+    ),
     # rule 3: the date after the first is not the second's
-    ("Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW.",
-     [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", None, None)]),
+    (
+        "Kết luận số 200-KL/TW ngày 17/10/2025 và Kết luận số 201-KL/TW.",
+        [("200-KL/TW", "2025-10-17", "after"), ("201-KL/TW", None, None)],
+    ),
     # rule 4: the implemented document's date
-    ("Kế hoạch số 17-KH/TU thực hiện Chỉ thị số 38-CT/TW ngày 30/7/2024.",
-     [("17-KH/TU", None, None), ("38-CT/TW", "2024-07-30", "after")]),
+    (
+        "Kế hoạch số 17-KH/TU thực hiện Chỉ thị số 38-CT/TW ngày 30/7/2024.",
+        [("17-KH/TU", None, None), ("38-CT/TW", "2024-07-30", "after")],
+    ),
     # rule 4: both dated, nested (P9)
-    ("Kết luận số 45-KL/TW ngày 1/2/2019 về tiếp tục thực hiện Chỉ thị số 18-CT/TW ngày 4/9/2012.",
-     [("45-KL/TW", "2019-02-01", "after"), ("18-CT/TW", "2012-09-04", "after")]),
+    (
+        "Kết luận số 45-KL/TW ngày 1/2/2019 về tiếp tục thực hiện Chỉ thị số 18-CT/TW ngày 4/9/2012.",
+        [("45-KL/TW", "2019-02-01", "after"), ("18-CT/TW", "2012-09-04", "after")],
+    ),
     # rule 4: replaced document
-    ("Quy định số 399-QĐ/TW thay thế Quy định số 66-QĐ/TW ngày 06/02/2017.",
-     [("399-QĐ/TW", None, None), ("66-QĐ/TW", "2017-02-06", "after")]),
+    (
+        "Quy định số 399-QĐ/TW thay thế Quy định số 66-QĐ/TW ngày 06/02/2017.",
+        [("399-QĐ/TW", None, None), ("66-QĐ/TW", "2017-02-06", "after")],
+    ),
     # rule 4: a short form between takes the date
     ("Kế hoạch số 17-KH/TU thực hiện Chỉ thị 38 ngày 30/7/2024.", [("17-KH/TU", None, None)]),
     # rule 5: the header's place-and-date line
-    ("TỈNH ỦY NGHỆ AN\n*\nSố 77-KH/TU\n\nNghệ An, ngày 20 tháng 02 năm 2022\n\nKẾ HOẠCH\n",
-     [("77-KH/TU", "2022-02-20", "header")]),
+    (
+        "TỈNH ỦY NGHỆ AN\n*\nSố 77-KH/TU\n\nNghệ An, ngày 20 tháng 02 năm 2022\n\nKẾ HOẠCH\n",
+        [("77-KH/TU", "2022-02-20", "header")],
+    ),
     # rule 5: the line after another citation
-    ("Số: 11-HD/VPTW\n(Kèm theo Quy định 91-QĐ/TW)\n\nHà Nội, ngày 28 tháng 05 năm 2004\n\nHƯỚNG DẪN\n",
-     [("11-HD/VPTW", "2004-05-28", "header"), ("91-QĐ/TW", None, None)]),
+    (
+        "Số: 11-HD/VPTW\n(Kèm theo Quy định 91-QĐ/TW)\n\nHà Nội, ngày 28 tháng 05 năm 2004\n\nHƯỚNG DẪN\n",
+        [("11-HD/VPTW", "2004-05-28", "header"), ("91-QĐ/TW", None, None)],
+    ),
     # rule 5: without such a line nothing
-    ("Số: 11-BC/TU\n\nBÁO CÁO\nKỳ báo cáo từ ngày 01/01/2022 đến ngày 31/12/2022.\n", [("11-BC/TU", None, None)]),
+    (
+        "Số: 11-BC/TU\n\nBÁO CÁO\nKỳ báo cáo từ ngày 01/01/2022 đến ngày 31/12/2022.\n",
+        [("11-BC/TU", None, None)],
+    ),
     # rule 5: line breaks inside number and date
     ("Số:\n216-QĐ/TW\nHà\nNội, ngày 01 tháng 4 năm 2009\n", [("216-QĐ/TW", "2009-04-01", "header")]),
     # rule 6: a record of a database
@@ -124,19 +167,27 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # rule 6: not the day it takes effect
     ("Số hiệu: 399-QĐ/TW\nNgày hiệu lực: 09/01/2026\n", [("399-QĐ/TW", None, None)]),
     # rule 6: of two fields the one of issue
-    ("Số hiệu: 399-QĐ/TW\nNgày ban hành: 09/01/2026\nNgày hiệu lực: 10/01/2026\n",
-     [("399-QĐ/TW", "2026-01-09", "column")]),
+    (
+        "Số hiệu: 399-QĐ/TW\nNgày ban hành: 09/01/2026\nNgày hiệu lực: 10/01/2026\n",
+        [("399-QĐ/TW", "2026-01-09", "column")],
+    ),
     # rule 6: a table with the columns of issue and arrival
-    ("| Số ký hiệu | Ngày đến | Ngày ban hành |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | 08/02/2022 |\n",
-     [("58-QĐ/TW", "2022-02-08", "column")]),
+    (
+        "| Số ký hiệu | Ngày đến | Ngày ban hành |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | 08/02/2022 |\n",
+        [("58-QĐ/TW", "2022-02-08", "column")],
+    ),
     # rule 6: only the day of arrival
-    ("| Số ký hiệu | Ngày đến | Trích yếu |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | bảo vệ nội bộ |\n",
-     [("58-QĐ/TW", None, None)]),
+    (
+        "| Số ký hiệu | Ngày đến | Trích yếu |\n|---|---|---|\n| 58-QĐ/TW | 15/02/2022 | bảo vệ nội bộ |\n",
+        [("58-QĐ/TW", None, None)],
+    ),
     # rule 7: a conference
     ("Ngày 8/9/2022, Bộ tổ chức hội nghị triển khai Nghị quyết 19-NQ/TW.", [("19-NQ/TW", None, None)]),
     # rule 7: the day a decision was handed over, beside its own
-    ("Ngày 06/02/2012, Ban Tổ chức trao Quyết định số 498-QĐ/TU ngày 02/02/2012.",
-     [("498-QĐ/TU", "2012-02-02", "after")]),
+    (
+        "Ngày 06/02/2012, Ban Tổ chức trao Quyết định số 498-QĐ/TU ngày 02/02/2012.",
+        [("498-QĐ/TU", "2012-02-02", "after")],
+    ),
     # rule 7: in force from
     ("Quy định 399-QĐ/TW có hiệu lực từ ngày 09/01/2026.", [("399-QĐ/TW", None, None)]),
     # rule 7: the date of the page
@@ -148,8 +199,10 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # never bind: from … to …
     ("Thực hiện Chỉ thị 35-CT/TW từ ngày 01/01/2025 đến ngày 30/6/2025.", [("35-CT/TW", None, None)]),
     # rule 8: a repeated mention
-    ("Nghị quyết số 57-NQ/TW ngày 22/12/2024 là đột phá. Nghị quyết 57-NQ/TW đã vào cuộc sống.",
-     [("57-NQ/TW", "2024-12-22", "after"), ("57-NQ/TW", None, None)]),
+    (
+        "Nghị quyết số 57-NQ/TW ngày 22/12/2024 là đột phá. Nghị quyết 57-NQ/TW đã vào cuộc sống.",
+        [("57-NQ/TW", "2024-12-22", "after"), ("57-NQ/TW", None, None)],
+    ),
     # rule 9: the year is missing
     ("Chỉ thị số 51-CT/TW ngày 8.8.", [("51-CT/TW", None, "after")]),
     # rule 10: a slip is taken as it stands
@@ -167,15 +220,22 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
     # the next list item
     ("- Quy định 58-QĐ/TW\n- ngày 12/3/2022: họp chi bộ", [("58-QĐ/TW", None, None)]),
     # lists of documents, one a line
-    ("- Quy định 58-QĐ/TW, ngày 08/02/2022\n- Hướng dẫn 01-HD/BTCTW, ngày 05/8/2022\n",
-     [("58-QĐ/TW", "2022-02-08", "after"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    (
+        "- Quy định 58-QĐ/TW, ngày 08/02/2022\n- Hướng dẫn 01-HD/BTCTW, ngày 05/8/2022\n",
+        [("58-QĐ/TW", "2022-02-08", "after"), ("01-HD/BTCTW", "2022-08-05", "after")],
+    ),
     # a State decree is bound too
     ("Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ.", [("30/2020/NĐ-CP", "2020-03-05", "after")]),
     # the year inside a State number is no date of the neighbour
-    ("Nghị quyết 57-NQ/TW và Nghị định 30/2020/NĐ-CP.", [("57-NQ/TW", None, None), ("30/2020/NĐ-CP", None, None)]),
+    (
+        "Nghị quyết 57-NQ/TW và Nghị định 30/2020/NĐ-CP.",
+        [("57-NQ/TW", None, None), ("30/2020/NĐ-CP", None, None)],
+    ),
     # a long title between, with a date word behind it
-    ("Quy định số 58-QĐ/TW về một số vấn đề bảo vệ chính trị nội bộ Đảng, ngày 08/02/2022.",
-     [("58-QĐ/TW", "2022-02-08", "after")]),
+    (
+        "Quy định số 58-QĐ/TW về một số vấn đề bảo vệ chính trị nội bộ Đảng, ngày 08/02/2022.",
+        [("58-QĐ/TW", "2022-02-08", "after")],
+    ),
     # a quoted title between
     ("Kế hoạch 127-KH/TU “Về công tác cán bộ”, ngày 12/9/2025.", [("127-KH/TU", "2025-09-12", "after")]),
 ]
@@ -188,12 +248,17 @@ ENGLISH: list[tuple[str, list[Bound]]] = [
     # rule 1: issued on
     ("Regulation No. 24-QD/TW issued on July 30, 2021 applies.", [("24-QĐ/TW", "2021-07-30", "after")]),
     # rule 1: behind the issuer
-    ("Resolution 36-NQ/TW, issued by the Politburo on January 30, 2023.", [("36-NQ/TW", "2023-01-30", "after")]),
+    (
+        "Resolution 36-NQ/TW, issued by the Politburo on January 30, 2023.",
+        [("36-NQ/TW", "2023-01-30", "after")],
+    ),
     # rule 1: behind a person
     ("Decision 58-QĐ/TW signed by Vo Van Thuong on February 8, 2022.", [("58-QĐ/TW", "2022-02-08", "after")]),
     # rule 1: of the issuer, dated
-    ("Conclusion No. 21-KL/TW of the Central Committee dated October 25, 2021.",
-     [("21-KL/TW", "2021-10-25", "after")]),
+    (
+        "Conclusion No. 21-KL/TW of the Central Committee dated October 25, 2021.",
+        [("21-KL/TW", "2021-10-25", "after")],
+    ),
     # rule 1: the issuer behind the date
     ("Directive 24-CT/TW dated July 13, 2023 of the Politburo.", [("24-CT/TW", "2023-07-13", "after")]),
     # rule 1: in brackets
@@ -201,45 +266,73 @@ ENGLISH: list[tuple[str, list[Bound]]] = [
     # rule 1: day first
     ("Resolution 21-NQ/TW of 16 June 2022.", [("21-NQ/TW", "2022-06-16", "after")]),
     # rule 2: date first
-    ("On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW.", [("58-QĐ/TW", "2022-02-08", "before")]),
+    (
+        "On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW.",
+        [("58-QĐ/TW", "2022-02-08", "before")],
+    ),
     # rule 2: adopted
-    ("On January 30, 2023, the Political Bureau adopted Resolution 36-NQ/TW.",
-     [("36-NQ/TW", "2023-01-30", "before")]),
+    (
+        "On January 30, 2023, the Political Bureau adopted Resolution 36-NQ/TW.",
+        [("36-NQ/TW", "2023-01-30", "before")],
+    ),
     # rule 2: the date first, the document before its verb
     ("On February 8, 2022, Regulation 58-QD/TW was issued.", [("58-QĐ/TW", "2022-02-08", "before")]),
     # rule 2: seed 000, date before and date after in one sentence
-    ("On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW on internal political protection; on "
-     "that basis, the Central Organizing Committee issued Instruction No. 01-HD/BTCTW dated August 5, 2022.",
-     [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    (
+        "On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW on internal political protection; on "
+        "that basis, the Central Organizing Committee issued Instruction No. 01-HD/BTCTW dated August 5, 2022.",
+        [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")],
+    ),
     # rule 2: the implemented document takes nothing
-    ("On November 15, 2023, the Provincial Party Committee issued Action Program 68-CTr/TU, implementing "
-     "Resolution 39-NQ/TW.", [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)]),
+    (
+        "On November 15, 2023, the Provincial Party Committee issued Action Program 68-CTr/TU, implementing "
+        "Resolution 39-NQ/TW.",
+        [("68-CTr/TU", "2023-11-15", "before"), ("39-NQ/TW", None, None)],
+    ),
     # rule 3: a list
-    ("Resolution 18-NQ/TW and Resolution 19-NQ/TW dated October 25, 2017.",
-     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    (
+        "Resolution 18-NQ/TW and Resolution 19-NQ/TW dated October 25, 2017.",
+        [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")],
+    ),
     # rule 3: closed off by its issuer
-    ("Resolution 18-NQ/TW of the Central Committee and Resolution 05-NQ/TU dated March 12, 2018.",
-     [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")]),
+    (
+        "Resolution 18-NQ/TW of the Central Committee and Resolution 05-NQ/TU dated March 12, 2018.",
+        [("18-NQ/TW", None, None), ("05-NQ/TU", "2018-03-12", "after")],
+    ),
     # rule 4: P8, seed 002
-    ("Plan No. 77-KH/TU according to Directive No. 46-CT/TW dated June 22, 2015.",
-     [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")]),
+    (
+        "Plan No. 77-KH/TU according to Directive No. 46-CT/TW dated June 22, 2015.",
+        [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")],
+    ),
     # rule 4: both dated
-    ("Plan No. 77-KH/TU dated March 3, 2016 to implement Directive No. 46-CT/TW dated June 22, 2015.",
-     [("77-KH/TU", "2016-03-03", "after"), ("46-CT/TW", "2015-06-22", "after")]),
+    (
+        "Plan No. 77-KH/TU dated March 3, 2016 to implement Directive No. 46-CT/TW dated June 22, 2015.",
+        [("77-KH/TU", "2016-03-03", "after"), ("46-CT/TW", "2015-06-22", "after")],
+    ),
     # rule 7: a conference
-    ("On May 9, 2022, a conference reviewed five years of Directive No. 13-CT/TW.", [("13-CT/TW", None, None)]),
+    (
+        "On May 9, 2022, a conference reviewed five years of Directive No. 13-CT/TW.",
+        [("13-CT/TW", None, None)],
+    ),
     # rule 7: in force
     ("Regulation 399-QD/TW takes effect on January 9, 2026.", [("399-QĐ/TW", None, None)]),
     # rule 8: a repeated mention
-    ("Regulation 58-QD/TW dated February 8, 2022 is strict. Regulation 58-QD/TW binds all.",
-     [("58-QĐ/TW", "2022-02-08", "after"), ("58-QĐ/TW", None, None)]),
+    (
+        "Regulation 58-QD/TW dated February 8, 2022 is strict. Regulation 58-QD/TW binds all.",
+        [("58-QĐ/TW", "2022-02-08", "after"), ("58-QĐ/TW", None, None)],
+    ),
     # rule 9: the year is missing
     ("On January 30, the Political Bureau adopted Resolution 36-NQ/TW.", [("36-NQ/TW", None, "before")]),
     # rule 10: the known wrong year of seed 002
-    ("Conclusion No. 15-KL/TW dated September 30, 2001 of the Secretariat.", [("15-KL/TW", "2001-09-30", "after")]),
+    (
+        "Conclusion No. 15-KL/TW dated September 30, 2001 of the Secretariat.",
+        [("15-KL/TW", "2001-09-30", "after")],
+    ),
     # the end of a sentence (eyecite #321)
-    ("See Regulation 58-QD/TW. The court disagreed. See Regulation 24-QD/TW dated July 30, 2021.",
-     [("58-QĐ/TW", None, None), ("24-QĐ/TW", "2021-07-30", "after")]),
+    (
+        "See Regulation 58-QD/TW. The court disagreed. See Regulation 24-QD/TW dated July 30, 2021.",
+        [("58-QĐ/TW", None, None), ("24-QĐ/TW", "2021-07-30", "after")],
+    ),
     # the full stop of "No." ends no sentence
     ("On July 30, 2021, the Politburo issued No. 24-QD/TW.", [("24-QĐ/TW", "2021-07-30", "before")]),
     # a ratio beside it
@@ -250,7 +343,10 @@ ENGLISH: list[tuple[str, list[Bound]]] = [
 
 RUSSIAN: list[tuple[str, list[Bound]]] = [
     # rule 2: date first, seed 001
-    ("8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW.", [("58-QĐ/TW", "2022-02-08", "before")]),
+    (
+        "8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW.",
+        [("58-QĐ/TW", "2022-02-08", "before")],
+    ),
     # rule 1: от
     ("Инструкцию № 01-HD/BTCTW от 5 августа 2022 года.", [("01-HD/BTCTW", "2022-08-05", "after")]),
     # rule 1: от in brackets, Cyrillic look-alikes
@@ -258,15 +354,21 @@ RUSSIAN: list[tuple[str, list[Bound]]] = [
     # rule 1: figures
     ("Заключение № 21-KL/TW от 25.10.2021.", [("21-KL/TW", "2021-10-25", "after")]),
     # both in one sentence
-    ("8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW, а Организационный комитет издал Инструкцию "
-     "№ 01-HD/BTCTW от 5 августа 2022 года.",
-     [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")]),
+    (
+        "8 февраля 2022 года Политбюро издало Постановление № 58-QD/TW, а Организационный комитет издал Инструкцию "
+        "№ 01-HD/BTCTW от 5 августа 2022 года.",
+        [("58-QĐ/TW", "2022-02-08", "before"), ("01-HD/BTCTW", "2022-08-05", "after")],
+    ),
     # rule 3: a list
-    ("Резолюции № 18-NQ/TW и № 19-NQ/TW от 25 октября 2017 года.",
-     [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")]),
+    (
+        "Резолюции № 18-NQ/TW и № 19-NQ/TW от 25 октября 2017 года.",
+        [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")],
+    ),
     # rule 4: the implemented one's date
-    ("План № 77-KH/TU во исполнение Директивы № 46-CT/TW от 22 июня 2015 года.",
-     [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")]),
+    (
+        "План № 77-KH/TU во исполнение Директивы № 46-CT/TW от 22 июня 2015 года.",
+        [("77-KH/TU", None, None), ("46-CT/TW", "2015-06-22", "after")],
+    ),
 ]
 
 OTHERS: list[tuple[str, list[Bound]]] = [
@@ -317,8 +419,10 @@ STRANGERS = [
     # ... and one that begins with a word
     ("Học tập Quy định 58-QĐ/TW. Ngày 12/3/2022 họp chi bộ.", [None]),
     # the date opens the deed of another document (rule 2), which alone may take it
-    ("To implement Regulation 58-QD/TW, on March 12, 2022, the Provincial Party Committee issued Plan 77-KH/TU.",
-     [None, "2022-03-12"]),
+    (
+        "To implement Regulation 58-QD/TW, on March 12, 2022, the Provincial Party Committee issued Plan 77-KH/TU.",
+        [None, "2022-03-12"],
+    ),
     ("Thực hiện Quy định 58-QĐ/TW, ngày 12/3/2022 Tỉnh ủy ban hành Kế hoạch 77-KH/TU.", [None, "2022-03-12"]),
     # rule 7: an event
     ("Implementing Directive 46-CT/TW, on March 12, 2022 the conference was held.", [None]),
@@ -330,18 +434,29 @@ STRANGERS = [
     # publication
     ("Resolution 57-NQ/TW was published on December 25, 2024.", [None]),
     # the day of issue, not that of publication behind it
-    ("Resolution 57-NQ/TW was issued on December 22, 2024 and published on December 25, 2024.", ["2024-12-22"]),
+    (
+        "Resolution 57-NQ/TW was issued on December 22, 2024 and published on December 25, 2024.",
+        ["2024-12-22"],
+    ),
     # two dates for two documents: neither takes the other's
-    ("Ngày 08/02/2022 và 05/8/2022, Bộ Chính trị ban hành Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW.",
-     ["2022-02-08", "2022-08-05"]),
-    ("Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW ngày 08/02/2022 và 05/8/2022.", ["2022-02-08", "2022-08-05"]),
+    (
+        "Ngày 08/02/2022 và 05/8/2022, Bộ Chính trị ban hành Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW.",
+        ["2022-02-08", "2022-08-05"],
+    ),
+    (
+        "Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW ngày 08/02/2022 và 05/8/2022.",
+        ["2022-02-08", "2022-08-05"],
+    ),
     # taking effect
     ("On February 8, 2022, Regulation 58-QD/TW took effect.", [None]),
     ("Ngày 08/02/2022, Quy định 58-QĐ/TW có hiệu lực.", [None]),
     # the day a period begins
     ("From July 30, 2021 to now, Directive 24-CT/TW was carried out.", [None]),
     # the other document's date in brackets
-    ("Quy định 58-QĐ/TW (thay thế Quy định 57-QĐ/TW ngày 03/5/2007) ngày 08/02/2022.", ["2022-02-08", "2007-05-03"]),
+    (
+        "Quy định 58-QĐ/TW (thay thế Quy định 57-QĐ/TW ngày 03/5/2007) ngày 08/02/2022.",
+        ["2022-02-08", "2007-05-03"],
+    ),
 ]
 
 

@@ -88,7 +88,10 @@ def test_english_short_month_with_a_full_stop(month: int) -> None:
 
 
 @pytest.mark.parametrize("month", MONTHS)
-@pytest.mark.parametrize("shape", ["от {d} {name} {y} года", "от {d:02d} {name} {y} г.", "{d} {name} {y} года", "от {d} {name} {y}"])
+@pytest.mark.parametrize(
+    "shape",
+    ["от {d} {name} {y} года", "от {d:02d} {name} {y} г.", "{d} {name} {y} года", "от {d} {name} {y}"],
+)
 def test_every_russian_day(shape: str, month: int) -> None:
     for day in existing(month):
         content = f"Заключение {shape.format(name=RUSSIAN_MONTHS[month - 1], d=day, y=YEAR)}"

@@ -49,9 +49,7 @@ CAUSES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "cause"), [row for row in CAUSES if row[1] != "2022-11-31"]
-)
+@pytest.mark.parametrize(("one", "other", "cause"), [row for row in CAUSES if row[1] != "2022-11-31"])
 def test_cause(one: str, other: str, cause: str) -> None:
     """The cause is the same in both directions."""
     assert cause_of(one, other) == cause
@@ -89,7 +87,10 @@ def test_conflict_inside_a_text(one: str, other: str, cause: str) -> None:
 def test_the_majority_is_named_first_and_never_called_right() -> None:
     right, wrong = "Quy định 58-QĐ/TW ngày 08/02/2022.", "Quy định 58-QĐ/TW ngày 28/02/2022."
     [finding] = found("CC101", wrong, right, right)
-    assert [(side.date, len(side.citations)) for side in finding.sides] == [("2022-02-08", 2), ("2022-02-28", 1)]
+    assert [(side.date, len(side.citations)) for side in finding.sides] == [
+        ("2022-02-08", 2),
+        ("2022-02-28", 1),
+    ]
     assert finding.suggestion is None
 
 
@@ -120,9 +121,7 @@ def test_a_disproved_date_gives_a_suggestion() -> None:
 
 
 def test_a_state_number_with_a_year_is_compared() -> None:
-    [finding] = found(
-        "CC101", "Nghị định 30/2020/NĐ-CP ngày 05/3/2020.", "Nghị định số 30/2020/NĐ-CP, ngày 06/3/2020."
-    )
+    [finding] = found("CC101", "Nghị định 30/2020/NĐ-CP ngày 05/3/2020.", "Nghị định số 30/2020/NĐ-CP, ngày 06/3/2020.")
     assert finding.cause == "near"
 
 
@@ -274,7 +273,10 @@ def test_shared_identifier_of_two_provinces() -> None:
         "Kế hoạch số 77-KH/TU ngày 05/4/2022 của Tỉnh ủy Ninh Thuận.",
     )
     assert finding.level == "info"
-    assert {citation.scope for side in finding.sides for citation in side.citations} == {"Nghệ An", "Ninh Thuận"}
+    assert {citation.scope for side in finding.sides for citation in side.citations} == {
+        "Nghệ An",
+        "Ninh Thuận",
+    }
 
 
 # CC202: (text, finding expected)
@@ -319,7 +321,10 @@ def test_odd_form_is_said_once_a_spelling() -> None:
 
 def test_never_dated() -> None:
     findings = found("CC302", "Quy định 58-QĐ/TW và Nghị định 30/2020/NĐ-CP.", "Hướng dẫn 01-HD/BTCTW.")
-    assert [(one.level, str(one.identifier)) for one in findings] == [("info", "01-HD/BTCTW"), ("info", "58-QĐ/TW")]
+    assert [(one.level, str(one.identifier)) for one in findings] == [
+        ("info", "01-HD/BTCTW"),
+        ("info", "58-QĐ/TW"),
+    ]
 
 
 def test_never_dated_is_silent_when_any_text_dates_it() -> None:
@@ -396,7 +401,10 @@ def test_harmless(contents: tuple[str, ...]) -> None:
 
 
 def test_findings_are_sorted_and_stay_when_lines_move() -> None:
-    contents = ("Quy định 58-QĐ/TW ngày 08/02/2022.", "Quy định 58-QĐ/TW ngày 28/02/2022. 24-QĐ/TW ngày 31/9/2021.")
+    contents = (
+        "Quy định 58-QĐ/TW ngày 08/02/2022.",
+        "Quy định 58-QĐ/TW ngày 28/02/2022. 24-QĐ/TW ngày 31/9/2021.",
+    )
     before = report(*contents).findings
     after = report(*("Một dòng.\n\n" + content for content in contents)).findings
     assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
@@ -406,7 +414,10 @@ def test_findings_are_sorted_and_stay_when_lines_move() -> None:
 
 
 def test_order_of_texts_does_not_matter() -> None:
-    texts = [extract(Text(name, f"Quy định 58-QĐ/TW ngày {day}/02/2022.")) for name, day in zip("abc", (8, 28, 18), strict=True)]
+    texts = [
+        extract(Text(name, f"Quy định 58-QĐ/TW ngày {day}/02/2022."))
+        for name, day in zip("abc", (8, 28, 18), strict=True)
+    ]
     one, other = check(texts, TODAY), check(texts[::-1], TODAY)
     assert [f.fingerprint for f in one.findings] == [f.fingerprint for f in other.findings]
     assert [[s.date for s in f.sides] for f in one.findings] == [[s.date for s in f.sides] for f in other.findings]

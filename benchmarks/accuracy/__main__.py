@@ -9,7 +9,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.accuracy.changes import changes
-from benchmarks.accuracy.score import Score, annotations, score_text, total
+from benchmarks.accuracy.score import Score, annotated, score_text, total
 from citecheck.extract import extract
 from citecheck.model import Text
 from citecheck.patterns import load_patterns
@@ -23,7 +23,7 @@ SETS = {"gold": "tests/data/gold", "own a": "tests/data/annotated/a", "own b": "
 def measure(folder: Path) -> dict[str, list[Score]]:
     """Language → the scores of its texts."""
     patterns = load_patterns()
-    rows = annotations(folder)
+    rows = annotated(folder)
     scores: dict[str, list[Score]] = defaultdict(list)
     for path in sorted((folder / "texts").iterdir()):
         content, _ = decode(path.read_bytes())
@@ -37,13 +37,21 @@ def table(by_language: dict[str, list[Score]]) -> str:
     heads = ["language", "family", "identifiers", "recall", "precision", "date of dated", "date of undated"]
     lines = ["| " + " | ".join(heads) + " |", "| --- | --- |" + " ---: |" * 5]
     whole = total([score for scores in by_language.values() for score in scores])
-    for language, score in [*((name, total(by_language[name])) for name in sorted(by_language)), ("all", whole)]:
+    for language, score in [
+        *((name, total(by_language[name])) for name in sorted(by_language)),
+        ("all", whole),
+    ]:
         for family in ("party", "state"):
             if not score.counts[family, "gold"]:
                 continue
             figures = [
                 score.figure(family, *parts)
-                for parts in (("hit", "gold"), ("hit", "reported"), ("dated right", "dated"), ("undated right", "undated"))
+                for parts in (
+                    ("hit", "gold"),
+                    ("hit", "reported"),
+                    ("dated right", "dated"),
+                    ("undated right", "undated"),
+                )
             ]
             cells = ["–" if figure is None else f"{figure:.1f}" for figure in figures]
             lines.append(f"| {language} | {family} | {score.counts[family, 'gold']} | " + " | ".join(cells) + " |")
@@ -57,7 +65,7 @@ def fallen(figures: dict[str, dict[str, float | None]]) -> list[str]:
         f"{name}: {what} fell from {old} to {figures[name][what]}"
         for name, whole in floor.items()
         for what, old in whole.items()
-        if old is not None and (figures[name][what] is None or figures[name][what] < old)  # type: ignore[operator]
+        if old is not None and (figures[name][what] is None or figures[name][what] < old)
     ]
 
 

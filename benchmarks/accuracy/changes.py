@@ -10,7 +10,12 @@ import tempfile
 from pathlib import Path
 
 Found = dict[tuple[str, int, str], str | None]
-FOLDERS = ("tests/data/gold/texts", "tests/data/annotated/a/texts", "tests/data/annotated/b/texts", "samples/texts")
+FOLDERS = (
+    "tests/data/gold/texts",
+    "tests/data/annotated/a/texts",
+    "tests/data/annotated/b/texts",
+    "samples/texts",
+)
 
 
 def changes(root: Path, revision: str) -> str:

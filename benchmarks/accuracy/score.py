@@ -1,4 +1,4 @@
-"""Compares what the program finds with what a person annotated. Pure functions; the rules are those of gold/README.md."""
+"""Compares what the program finds with what a person annotated, by the rules of tests/data/gold/README.md."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Score:
         return found
 
 
-def annotations(folder: Path) -> dict[str, list[Row]]:
+def annotated(folder: Path) -> dict[str, list[Row]]:
     """File name → its annotated occurrences, in reading order."""
     rows: dict[str, list[Row]] = defaultdict(list)
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
@@ -99,7 +99,7 @@ def _match(row: Row, found: list[Citation], used: set[int]) -> int | None:
         if place not in used and citation.start < row["end"] and row["start"] < citation.end
     ]
     same = [place for place in over if key(str(found[place].identifier)) == key(row["canonical"])]
-    return (same or over or [None])[0]
+    return next(iter(same or over), None)
 
 
 def _judge(name: str, row: Row, citation: Citation | None) -> Iterator[tuple[str, Mistake | None]]:

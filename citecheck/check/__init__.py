@@ -34,7 +34,14 @@ def check(
 
 def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
-    return _LEVELS[finding.level], finding.rule, finding.identifier, place.source, place.start, finding.fingerprint
+    return (
+        _LEVELS[finding.level],
+        finding.rule,
+        finding.identifier,
+        place.source,
+        place.start,
+        finding.fingerprint,
+    )
 
 
 __all__ = ["check", "group"]

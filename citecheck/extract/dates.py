@@ -156,7 +156,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 3) : start], text[end : end + 8]
     if text[start].isdigit() and before:
         last = before[-1]
-        if last == "_" or last == "/" or (last.isalnum() and not (last.islower() or _UNSPACED.match(last) or not last.isascii())):
+        if (
+            last == "_"
+            or last == "/"
+            or (last.isalnum() and not (last.islower() or _UNSPACED.match(last) or not last.isascii()))
+        ):
             return False
         if regex.search(r"\d[.,/:]\Z|\d{2}[-–]\Z", before) or last.isdigit():
             return False

@@ -146,9 +146,13 @@ def sentence_end(gap: str, patterns: Patterns) -> bool:
         if word in patterns.words.abbreviations or (len(word) == 1 and word.isalpha()):
             continue
         last = match.end() == len(gap.rstrip())
-        if last and (len(word) <= 2 or word.isdigit()):
+        if last and word and (len(word) <= 2 or word.isdigit()):
             continue  # at the gap's end stands the number word itself: Nr., č.
-        if word.isdigit() and len(word) <= 2 and (match["before"] or gap[: match.start()].strip(" .")[-1:] in ("", "(")):
+        if (
+            word.isdigit()
+            and len(word) <= 2
+            and (match["before"] or gap[: match.start()].strip(" .")[-1:] in ("", "("))
+        ):
             continue  # an ordinal: des 13. Zentralkomitees
         return True
     return False
@@ -246,9 +250,9 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
         return _BINDS if tight_before(gap, languages, patterns) else Verdict(False, "no word ties it")
     verb = words.last("issues")
     if verb is None:
-        came = read_words(_PARTICLE.sub("", behind.lower()), patterns.words, languages).opening("passive")
-        left = words.left_over("organs", "filler", "type", "number")
-        if came and came.start <= 3 and len(left) <= _LOOSE and not words.first("events", "breaks", *_RELATION_PARTS):
+        spoken = words.left_over("organs", "filler", "type", "number")
+        silent = words.first("events", "breaks", *_RELATION_PARTS) is None
+        if silent and len(spoken) <= _NEAR and _verb_behind(behind, languages, patterns):
             return _BINDS
         return Verdict(False, "no verb of issue between")
     relation = words.first(*_RELATION_PARTS, start=verb.end)
@@ -261,6 +265,13 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
         return Verdict(False, "words between verb and identifier")
     return _BINDS
+
+
+def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether the identifier is the subject or object of a verb of issue that follows it: … was issued, …号を発行."""
+    words = read_words(_PARTICLE.sub("", behind.lower()), patterns.words, languages)
+    verb = words.first("passive")
+    return verb is not None and len(words.before(verb.start).left_over("type", "filler")) <= 1
 
 
 @lru_cache(maxsize=20_000)
@@ -288,7 +299,8 @@ def joins(gap: str, patterns: Patterns) -> bool | None:
 @lru_cache(maxsize=20_000)
 def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     """The words at the end of `before` that make the date behind them another date, or ""."""
-    words = read_words(before, patterns.words, languages)
+    clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", before)[-1]
+    words = read_words(clause, patterns.words, languages)
     found = words.ending("refuses")
     return words.word(found) if found else ""
 
@@ -320,7 +332,9 @@ def _filled(gap: str, language: str, lexicon: Lexicon) -> str:
         "{_}": r"\s{0,4}",
         "{__}": r"\s{1,4}",
         "{number}": _alternatives(_phrases(lexicon, language, "number") | {"№", "第", "제", "号", "號"}) + r"\.?",
-        "{type}": _alternatives({n for names in lexicon.types.values() for n, spoken in names.items() if language in spoken}),
+        "{type}": _alternatives(
+            {n for names in lexicon.types.values() for n, spoken in names.items() if language in spoken}
+        ),
         "{organ}": _alternatives(_phrases(lexicon, language, "organs")),
         "{text}": r"[^.。！？!?]{0,80}?",
     }

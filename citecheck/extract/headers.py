@@ -17,9 +17,7 @@ _LINE_END = regex.compile(r"[^\S\n]*(?:г\.|года|год)?[*_\"')\\]*[^\S\n]*
 _EVENT = regex.compile(r"\b(?:họp|hội nghị|đến|sau|từ|trước|nhiệm kỳ|kỳ báo cáo|phiên)\b", regex.I)
 
 
-def header_dates(
-    text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns
-) -> dict[int, int]:
+def header_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> dict[int, int]:
     """Index of a header's own identifier → index of the date in its place-and-date line."""
     lines = [date for date in range(len(dates)) if _place_line(text, dates[date])]
     heads = [place for place, occurrence in enumerate(ids) if _own_number(text, occurrence, patterns)]
@@ -57,5 +55,10 @@ def _own_number(text: str, occurrence: Occurrence, patterns: Patterns) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    return regex.match(r"[*_\"']{0,3}[^\S\n]*(?:[\n|\t]|\Z|[^\S\n]{2,}|\\n|[^\S\n]*\p{Lu}[\p{L}\s.]{1,30},\s)", text[end : end + 60]) is not None
-
+    return (
+        regex.match(
+            r"[*_\"']{0,3}[^\S\n]*(?:[\n|\t]|\Z|[^\S\n]{2,}|\\n|[^\S\n]*\p{Lu}[\p{L}\s.]{1,30},\s)",
+            text[end : end + 60],
+        )
+        is not None
+    )

@@ -12,7 +12,8 @@ from citecheck.patterns import Patterns
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
 # names of places inside a province, or of persons, that a province's name may be part of
 _PLACE_INSIDE = regex.compile(
-    r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đường|phố|district|commune|ward|street|comrade|đồng chí|ông|bà|mr\.?|mrs\.?)\s*\Z",
+    r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đường|phố|district|commune|ward|street"
+    r"|comrade|đồng chí|ông|bà|mr\.?|mrs\.?)\s*\Z",
     regex.IGNORECASE,
 )
 
@@ -38,7 +39,10 @@ def _named(text: str, patterns: Patterns) -> list[tuple[int, str]]:
 
 def _of_sentence(text: str, occurrence: Occurrence, named: list[tuple[int, str]]) -> str | None:
     """The only locality named in the identifier's own sentence."""
-    start = max((m.end() for m in _SENTENCE.finditer(text, max(0, occurrence.start - 600), occurrence.start)), default=0)
+    start = max(
+        (m.end() for m in _SENTENCE.finditer(text, max(0, occurrence.start - 600), occurrence.start)),
+        default=0,
+    )
     ending = _SENTENCE.search(text, occurrence.end, occurrence.end + 400)
     end = ending.start() if ending else occurrence.end + 400
     names = {name for place, name in named if start <= place < end}
@@ -47,7 +51,9 @@ def _of_sentence(text: str, occurrence: Occurrence, named: list[tuple[int, str]]
 
 def _of_text(text: str, source: str, named: list[tuple[int, str]], patterns: Patterns) -> str | None:
     """The locality the text is about: its press in the address, else one named far more often than others."""
-    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in _addresses(text, source)}
+    outlets = {
+        name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in _addresses(text, source)
+    }
     if len(outlets) == 1:
         return next(iter(outlets))
     counts = Counter(name for _, name in named).most_common(2)

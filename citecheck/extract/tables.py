@@ -48,9 +48,7 @@ def _kind(head: str, lexicon: Lexicon) -> str:
     return next((name for name in COLUMNS if lexicon.is_whole(plain, f"column:{name}")), "")
 
 
-def column_dates(
-    text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns
-) -> dict[int, int | None]:
+def column_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> dict[int, int | None]:
     """Index of an identifier → index of the date of issue its row or record gives.
 
     None: the row's dates are none of its own, and no other rule may take them.
@@ -92,9 +90,13 @@ def _separator(line: str, running: str) -> str:
         return "("
     for separator in (";", ","):
         cells = [cell for _, cell in _split(line, separator)]
-        if len(cells) >= 3 and all(len(cell) <= 70 for cell in cells) and not line.rstrip().endswith((".", ":")):
-            if running == separator or not regex.search(rf"{separator}\s", line):
-                return separator
+        if (
+            len(cells) >= 3
+            and all(len(cell) <= 70 for cell in cells)
+            and not line.rstrip().endswith((".", ":"))
+            and (running == separator or not regex.search(rf"{separator}\s", line))
+        ):
+            return separator
     return ""
 
 
@@ -115,7 +117,12 @@ def _split(line: str, separator: str) -> list[tuple[int, str]]:
 
 
 def _bind_table(
-    text: str, made: _Table, ids: list[Occurrence], dates: list[Dated], patterns: Patterns, found: dict[int, int | None]
+    text: str,
+    made: _Table,
+    ids: list[Occurrence],
+    dates: list[Dated],
+    patterns: Patterns,
+    found: dict[int, int | None],
 ) -> None:
     low, high = made.rows[0][0], made.rows[-1][1]
     if not any(low <= one.start < high for one in ids):
@@ -134,9 +141,7 @@ def _bind_table(
         found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row))
 
 
-def _cells(
-    text: str, separator: str, start: int, end: int, ids: list[Occurrence], dates: list[Dated]
-) -> list[_Cell]:
+def _cells(text: str, separator: str, start: int, end: int, ids: list[Occurrence], dates: list[Dated]) -> list[_Cell]:
     cells = []
     for place, piece in _split(text[start:end], separator):
         cell = _Cell(start + place, start + place + len(piece))
@@ -214,14 +219,22 @@ def _bind_records(
     for place, occurrence in enumerate(ids):
         if place in found or _field(text, occurrence.start, lexicon) != "number":
             continue
-        stop = ids[place + 1].start if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number" else len(text)
+        stop = (
+            ids[place + 1].start
+            if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number"
+            else len(text)
+        )
         stop = min(stop, occurrence.end + 600)
         for date, dated in enumerate(dates):
             start, cited = dated.start, dated.date
             if occurrence.end <= start < stop and cited.year and _field(text, start, lexicon) == "issued":
                 found[place] = date
                 break
-            if occurrence.start - 300 <= start < occurrence.start and _field(text, start, lexicon) == "issued" and date not in found.values():
+            if (
+                occurrence.start - 300 <= start < occurrence.start
+                and _field(text, start, lexicon) == "issued"
+                and date not in found.values()
+            ):
                 between = text[start : occurrence.start]
                 if between.count("\n") <= 6 and "\n\n" not in between:
                     found[place] = date

@@ -106,7 +106,10 @@ def compile_codes(files: list[DataFile]) -> Codes:
 
 
 def _with_issuers(
-    files: list[DataFile], types: dict[str, TypeCode], type_spellings: dict[str, TypeCode], forms: dict[str, Form]
+    files: list[DataFile],
+    types: dict[str, TypeCode],
+    type_spellings: dict[str, TypeCode],
+    forms: dict[str, Form],
 ) -> Codes:
     issuers: dict[str, IssuerCode] = {}
     spellings: dict[str, IssuerCode] = {}

@@ -43,8 +43,12 @@ _HOLES = {
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
 }
 _SCRIPTS = {
-    "Thai": r"\p{Thai}", "Lao": r"\p{Lao}", "Khmer": r"\p{Khmer}", "Han": r"[\p{Han}\p{Hira}\p{Kana}]", "Hangul": r"\p{Hangul}",
-}  # fmt: skip
+    "Thai": r"\p{Thai}",
+    "Lao": r"\p{Lao}",
+    "Khmer": r"\p{Khmer}",
+    "Han": r"[\p{Han}\p{Hira}\p{Kana}]",
+    "Hangul": r"\p{Hangul}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,13 @@ class DatePatterns:
         return frozenset(found)
 
 
-
 def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> regex.Pattern[str]:
     """The parts as one expression; the names of months are sets, which cost less than alternatives."""
     whole = "|".join(f"(?:{part})" for part in parts) or "(?!)"
-    names = {group: [name.replace("~", " ") for name in spoken] for group, spoken in months.items()}
-    return regex.compile(whole, regex.IGNORECASE, **{group: names[group] for group in names if f"<{group}>" in whole})
+    names: dict[str, Any] = {
+        group: [name.replace("~", " ") for name in spoken] for group, spoken in months.items() if f"<{group}>" in whole
+    }
+    return regex.compile(whole, regex.IGNORECASE, **names)
 
 
 def compile_dates(files: list[DataFile]) -> DatePatterns:

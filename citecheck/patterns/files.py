@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,9 @@ class DataFile:
         source = self.text[start : end if end >= 0 else len(self.text)]
         return PatternError(message, str(self.path), line, offset - start + 1, source)
 
-    def entries(self, name: str, required: dict[str, type], optional: dict[str, type]) -> Iterator[dict[str, Any]]:
+    def entries(
+        self, name: str, required: Mapping[str, type], optional: Mapping[str, type]
+    ) -> Iterator[dict[str, Any]]:
         """The tables [[name]] of this file, each checked: required keys, no unknown ones, right types."""
         rows = self.tables.get(name, [])
         if not isinstance(rows, list):
@@ -52,7 +54,9 @@ class DataFile:
             self._check(name, row, required, optional)
             yield row
 
-    def _check(self, name: str, row: dict[str, Any], required: dict[str, type], optional: dict[str, type]) -> None:
+    def _check(
+        self, name: str, row: dict[str, Any], required: Mapping[str, type], optional: Mapping[str, type]
+    ) -> None:
         first = next(iter(row.values()), "") if row else ""
         anchor = (f"[[{name}]]", _quoted(first))
         for key, kind in required.items():

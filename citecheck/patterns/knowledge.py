@@ -89,7 +89,12 @@ def compile_terms(files: list[DataFile]) -> Terms:
         for row in file.entries("term", required, {"last": datetime.date}):
             last = row.get("last")
             terms.append(
-                Term(row["name"], row["opens"].isoformat(), row["first"].isoformat(), last.isoformat() if last else None)
+                Term(
+                    row["name"],
+                    row["opens"].isoformat(),
+                    row["first"].isoformat(),
+                    last.isoformat() if last else None,
+                )
             )
     return Terms(tuple(sorted(terms, key=lambda term: term.first)))
 
@@ -109,7 +114,7 @@ def compile_localities(files: list[DataFile]) -> Localities:
             for spelling in (*spellings, *row.get("cased", [])):
                 if names.setdefault(spelling.lower(), row["name"]) != row["name"]:
                     raise file.error(f"{spelling!r} names two localities", f'"{spelling}"')
-            outlets.update({outlet: row["name"] for outlet in row.get("outlets", [])})
+            outlets.update(dict.fromkeys(row.get("outlets", []), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]
     search = regex.compile(

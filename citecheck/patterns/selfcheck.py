@@ -72,11 +72,16 @@ def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
     for example, meant in row["examples"].items():
         found = [(date.raw, _iso(date)) for date in extract(Text("example", example), patterns).dates]
         if [iso for _, iso in found] != [meant]:
-            yield file.error(f"the example {example!r} is read as {found}, not {meant}", f'"{example}"'.replace("\n", "\\n"))
+            yield file.error(
+                f"the example {example!r} is read as {found}, not {meant}",
+                f'"{example}"'.replace("\n", "\\n"),
+            )
     alone = single(file, row)
     for reject in row["rejects"]:
         match = alone.search(reject)
-        if match and any(match.start() <= date.start < match.end() for date in extract(Text("example", reject), patterns).dates):
+        if match and any(
+            match.start() <= date.start < match.end() for date in extract(Text("example", reject), patterns).dates
+        ):
             yield file.error(f"the reject {reject!r} is read by this pattern", f'"{reject}"')
 
 

@@ -15,8 +15,8 @@ import regex
 from citecheck.patterns.files import DataFile
 
 LISTS = (
-    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins", "refuses", "events", "breaks",
-    "abbreviations",
+    "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
+    "refuses", "events", "breaks", "abbreviations",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 COLUMNS = ("issued", "other", "number")

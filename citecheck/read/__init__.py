@@ -26,7 +26,10 @@ def _read(found: Found, stdin_name: str) -> Text | Unread:
         data = sys.stdin.buffer.read() if found.source == "-" else _bytes(found.path)
         content, encoding = decode(data)
     except OSError as error:
-        reason, help_ = (error.strerror or str(error)).lower(), "check its permissions; close it in other programs"
+        reason, help_ = (
+            (error.strerror or str(error)).lower(),
+            "check its permissions; close it in other programs",
+        )
         return Unread(source, reason, help_, found.named)
     except UnknownEncodingError as error:
         return Unread(source, str(error), "save it as UTF-8 text", found.named)

@@ -71,7 +71,11 @@ def _folder(root: Path) -> Iterator[Found | Unread]:
         elif path.suffix.lower() in SUFFIXES:
             yield Found(path, _shown(path), named=False)
         else:
-            yield Unread(_shown(path), f"files of kind {path.suffix or 'without suffix'} are not read", "save it as .txt")
+            yield Unread(
+                _shown(path),
+                f"files of kind {path.suffix or 'without suffix'} are not read",
+                "save it as .txt",
+            )
 
 
 def _skipped(name: str) -> bool:

@@ -9,7 +9,12 @@ from citecheck.report.summary import check_summary
 
 
 def render(
-    report: Report, shown_findings: tuple[Finding, ...], said: Messages, format_: str, color: str, output: str | None
+    report: Report,
+    shown_findings: tuple[Finding, ...],
+    said: Messages,
+    format_: str,
+    color: str,
+    output: str | None,
 ) -> tuple[str, str]:
     """(the result, the summary). The formats for programs hold all findings, the table those to be shown."""
     summary = check_summary(report, shown_findings, said) if report.texts else said.say("summary.nothing")

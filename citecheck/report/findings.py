@@ -43,7 +43,13 @@ def _titled(finding: Finding, said: Messages) -> str:
 
 
 def _side(
-    console: Console, side: Side, first: bool, contents: dict[str, Text], margin: int, finding: Finding, said: Messages
+    console: Console,
+    side: Side,
+    first: bool,
+    contents: dict[str, Text],
+    margin: int,
+    finding: Finding,
+    said: Messages,
 ) -> None:
     citation = side.citations[0]
     corner = ("-->" if ascii_only() else "╭─") if first else (":::" if ascii_only() else "├─")
@@ -57,7 +63,10 @@ def _side(
     others = [clean(f"{c.source}:{c.line}:{c.column}") for c in side.citations[1:]]
     if others:
         more = [said.say("table.more", count=len(others) - 5)] if len(others) > 5 else []
-        console.print(Styled(" " * margin + _bar() + " " + said.say("report.also") + " " + " ".join(others[:5] + more)), overflow="fold")
+        console.print(
+            Styled(" " * margin + _bar() + " " + said.say("report.also") + " " + " ".join(others[:5] + more)),
+            overflow="fold",
+        )
 
 
 def _lines(console: Console, citation: Citation, contents: dict[str, Text], margin: int, style: str) -> None:

@@ -24,7 +24,14 @@ def render(
 
 
 def _table(
-    report: Report, said: Messages, by: str, family: str, free: bool, why: bool, color: str, output: str | None
+    report: Report,
+    said: Messages,
+    by: str,
+    family: str,
+    free: bool,
+    why: bool,
+    color: str,
+    output: str | None,
 ) -> str:
     from citecheck.report import tables
     from citecheck.report.terminal import console, shown

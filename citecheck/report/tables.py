@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from rich import box
 from rich.console import Console
@@ -16,12 +18,13 @@ from citecheck.report.excerpt import clean
 from citecheck.report.terminal import STYLES, ascii_only
 
 _NONE = "—"
+States = dict[tuple[str, int], list[Finding]]
 
 
-def _table(*heads: tuple[str, dict[str, object]]) -> Table:
+def _table(*heads: tuple[str, dict[str, Any]]) -> Table:
     table = Table(box=box.ASCII2 if ascii_only() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head, options in heads:
-        table.add_column(head, **options)  # type: ignore[arg-type]
+        table.add_column(head, **options)
     return table
 
 
@@ -35,17 +38,18 @@ def by_document(console: Console, report: Report, documents: Iterable[Document],
         (said.say("table.state"), {"overflow": "fold"}),
     )  # fmt: skip
     states = _states(report)
-    for document in documents:
-        for row in _rows(document, states, said):
+    chosen = list(documents)
+    homonyms = Counter(document.identifier.key for document in chosen if not document.scope)
+    for document in chosen:
+        for row in _rows(document, homonyms[document.identifier.key] > 1, states, said):
             table.add_row(*row)
     console.print(table)
 
 
-def _rows(document: Document, states: dict[tuple[str, int], Finding], said: Messages) -> list[list[Styled]]:
+def _rows(document: Document, homonym: bool, states: States, said: Messages) -> list[list[Styled]]:
     rows = []
-    name = str(document.identifier)
-    if document.scope:
-        name += f" {document.scope}"
+    told = document.scope or (document.term if homonym else None)
+    name = f"{document.identifier} {told}" if told else str(document.identifier)
     groups: list[tuple[str, list[Citation]]] = [(day, list(places)) for day, places in document.dates.items()]
     loose = [citation for citation in document.citations if citation.full_date is None]
     partial = sorted((c.date.iso or c.date.raw, c) for c in loose if c.date is not None) if loose else []
@@ -79,9 +83,9 @@ def where(citations: list[Citation], said: Messages, most: int = 6) -> str:
     return " ".join(files)
 
 
-def _states(report: Report) -> dict[tuple[str, int], Finding]:
-    """The worst finding at each citation."""
-    states: dict[tuple[str, int], Finding] = {}
+def _states(report: Report) -> States:
+    """The findings at each citation, the worst first."""
+    states: States = {}
     for finding in report.findings:
         if finding.level == "info":
             continue
@@ -89,12 +93,12 @@ def _states(report: Report) -> dict[tuple[str, int], Finding]:
             if side.label:
                 continue
             for citation in side.citations:
-                states.setdefault((citation.source, citation.start), finding)
+                states.setdefault((citation.source, citation.start), []).append(finding)
     return states
 
 
-def _state(citations: list[Citation], states: dict[tuple[str, int], Finding], said: Messages) -> Styled:
-    found = [states[c.source, c.start] for c in citations if (c.source, c.start) in states]
+def _state(citations: list[Citation], states: States, said: Messages) -> Styled:
+    found = [finding for citation in citations for finding in states.get((citation.source, citation.start), [])]
     if found:
         codes = " ".join(dict.fromkeys(finding.rule for finding in found))
         mark = "ERR" if found[0].level == "error" else "!"
@@ -109,17 +113,20 @@ def by_text(console: Console, texts: Iterable[Extract], family: str, said: Messa
     table = _table(
         (said.say("table.text"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
         (said.say("table.date"), {"no_wrap": True}), (said.say("table.where"), {"overflow": "fold"}),
+        (said.say("table.free"), {"justify": "right", "no_wrap": True}),
     )  # fmt: skip
     for text in texts:
+        free = str(len(text.dates) - len({c.date.start for c in text.citations if c.date}))
         chosen = [c for c in text.citations if c.kind == "citation" and family in ("all", c.identifier.family)]
         rows: dict[tuple[str, str], list[str]] = {}
         for citation in chosen:
             rows.setdefault((str(citation.identifier), _day(citation)), []).append(f"{citation.line}:{citation.column}")
         if not rows:
-            table.add_row(Styled(clean(text.source)), Styled(said.say("table.nothing"), style="dim"), "", "")
+            table.add_row(Styled(clean(text.source)), Styled(said.say("table.nothing"), style="dim"), "", "", free)
         for place, ((identifier, day), places) in enumerate(rows.items()):
             name = clean(text.source) if place == 0 else ""
-            table.add_row(Styled(name), Styled(identifier), Styled(day), Styled(" ".join(places)))
+            shown = [Styled(cell) for cell in (name, identifier, day, " ".join(places), "" if place else free)]
+            table.add_row(*shown)
     console.print(table)
 
 

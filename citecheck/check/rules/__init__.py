@@ -29,9 +29,7 @@ class Found:
     def disproofs(self) -> dict[tuple[str, int], Citation]:
         """(source, start) of a citation whose date cannot be right → the citation of its basis."""
         return {
-            (citation.source, citation.start): basis
-            for text in self.texts
-            for citation, basis in older_pairs(text)
+            (citation.source, citation.start): basis for text in self.texts for citation, basis in older_pairs(text)
         }
 
 

@@ -26,9 +26,10 @@ def _finding(citation: Citation, basis: Citation, found: Found) -> Finding:
         "said.older_why", identifier=citation.identifier, date=citation.date.iso, verb=say(f"said.verb.{kind}"),
         basis=basis.identifier, basis_date=basis.date.iso,
     )  # fmt: skip
+    related = say(f"said.relation.{kind}")
     return Finding(
         RULE.code, RULE.name, RULE.level if relation.same_clause else "warning", citation.identifier,
-        say("said.older", identifier=citation.identifier, basis=basis.identifier, relation=say(f"said.relation.{kind}")),
+        say("said.older", identifier=citation.identifier, basis=basis.identifier, relation=related),
         (Side(citation.date.iso, (citation,)), Side(basis.date.iso, (basis,), "basis")),
         certainty="high" if relation.same_clause else "medium",
         scope=citation.scope, term=citation.term, proof=(why,),

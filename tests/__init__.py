@@ -1,0 +1,1 @@
+"""The tests: they mirror citecheck/, and add golden outputs, properties and hostile inputs."""

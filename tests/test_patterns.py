@@ -1,0 +1,138 @@
+"""patterns/: every entry's examples and rejects hold, and a mistake in a data file is shown where it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from citecheck.errors import PatternError
+from citecheck.patterns import load_patterns
+from citecheck.patterns.files import DataFile, read_file
+from citecheck.patterns.selfcheck import check_file, check_folder
+
+PATTERNS = load_patterns()
+FILES = [pytest.param(file, id=file.path.name) for file in PATTERNS.files]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_examples_match_and_rejects_do_not(file: DataFile) -> None:
+    assert [str(problem) for problem in check_file(file, PATTERNS)] == []
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_entry_has_a_source_examples_and_rejects(file: DataFile) -> None:
+    for kind in ("type", "issuer", "body", "open", "form", "date", "locality"):
+        for row in file.tables.get(kind, []):
+            for key in ("source", "examples", "rejects"):
+                assert row.get(key), f"{file.path.name}: [[{kind}]] {row} has no {key}"
+    for row in file.tables.get("escape", []):
+        assert row.get("source")
+        assert row.get("examples")
+
+
+def test_every_language_has_a_name_a_source_and_worked_sentences() -> None:
+    languages = [file for file in PATTERNS.files if "language" in file.tables]
+    assert len(languages) == 27
+    for file in languages:
+        assert file.tables["language"] == file.path.stem
+        assert file.tables.get("name")
+        assert file.tables.get("source")
+        assert len(file.tables.get("example", [])) >= 5, file.path.name
+
+
+def test_no_code_or_locality_stands_twice() -> None:
+    for kind in ("type", "issuer", "body", "open", "form", "term", "locality"):
+        names = [
+            row.get("code") or row.get("shape") or row["name"]
+            for file in PATTERNS.files
+            for row in file.tables.get(kind, [])
+        ]
+        assert sorted(names) == sorted(set(names)), kind
+
+
+def test_terms_follow_one_another_without_a_gap() -> None:
+    terms = PATTERNS.terms.central
+    assert [term.name for term in terms] == ["VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV"]
+    for one, following in pairwise(terms):
+        assert one.last is not None
+        assert one.last < following.first
+        assert following.opens <= one.last  # the congress that ends a term elects the next
+
+
+BROKEN = [
+    # (file name, text, what the message says, line, text under the caret)
+    ("types.toml", 'x = [\n"a"\nb', "not well-formed TOML", 3, "b"),
+    ("types.toml", '[[type]]\ncode = "ZZ"\nname = "z"\n', "has no `families`", 2, '"ZZ"'),
+    ("languages/xx.toml", 'language = "xx"\n[months]\n13 = ["x"]\n', "from 1 to 12", 3, "13 ="),
+    (
+        "languages/xx.toml",
+        'language = "xx"\n[words]\nnumbers = ["x"]\n',
+        "unknown list `numbers`",
+        3,
+        "numbers",
+    ),
+    (
+        "languages/xx.toml",
+        'language = "xx"\n[[date]]\npattern = "{dya}"\nsource = "s"\nexamples = {}\nrejects = []\n',
+        "unknown hole {dya}",
+        3,
+        "{dya}",
+    ),
+    (
+        "languages/xx.toml",
+        'language = "xx"\n[[date]]\npattern = "({day}"\nsource = "s"\nexamples = {}\nrejects = []\n',
+        "not a regular expression",
+        3,
+        "({day}",
+    ),
+    ("folds.toml", '[characters]\n"ab" = "x"\n', "one-to-one", 2, '"ab"'),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message", "line", "under"), BROKEN)
+def test_a_mistake_is_shown_with_file_line_and_caret(
+    tmp_path: Path, name: str, text: str, message: str, line: int, under: str
+) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    problems = check_folder(tmp_path)
+    assert problems, "no problem was found"
+    head, source, caret = problems[0].split("\n")
+    assert head.startswith(f"{path}:{line}:")
+    assert message in head
+    assert source[caret.index("^") :].startswith(under)
+
+
+def test_a_users_folder_adds_an_issuer_and_a_language(tmp_path: Path) -> None:
+    (tmp_path / "issuers.toml").write_text(
+        '[[issuer]]\ncode = "ABCXYZ"\nname = "Thử"\nfamily = "party"\nscope = "central"\nlevel = "centre"\n'
+        'source = "test"\nexamples = ["12-QĐ/ABCXYZ"]\nrejects = ["12-ABCXYZ"]\n',
+        encoding="utf-8",
+    )
+    assert check_folder(tmp_path) == []
+    issuer = load_patterns(tmp_path).codes.issuer("ABCXYZ")
+    assert issuer is not None
+    assert issuer.name == "Thử"
+    assert load_patterns().codes.issuer("ABCXYZ") is None
+
+
+def test_a_wrong_example_of_a_users_folder_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "issuers.toml").write_text(
+        '[[issuer]]\ncode = "QQQ"\nname = "Thử"\nfamily = "party"\nscope = "central"\nlevel = "centre"\n'
+        'source = "test"\nexamples = ["no identifier"]\nrejects = ["12-KH/QQQ"]\n',
+        encoding="utf-8",
+    )
+    problems = check_folder(tmp_path)
+    assert len(problems) == 2
+    assert "'no identifier' is not read as QQQ" in problems[0]
+    assert "'12-KH/QQQ' is read as QQQ" in problems[1]
+
+
+def test_an_unreadable_data_file_is_an_error_not_a_crash(tmp_path: Path) -> None:
+    path = tmp_path / "types.toml"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(PatternError, match=r"types\.toml"):
+        read_file(path)

@@ -1,0 +1,209 @@
+"""What must not change when texts are added, doubled, split or made hostile."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citecheck.check import check
+from citecheck.extract import extract
+from citecheck.messages import messages
+from citecheck.model import Extract, Report, Text
+from citecheck.patterns import load_patterns
+from citecheck.pipeline import run
+
+TODAY = "2026-11-21"
+
+SENTENCES = [
+    "Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị.",
+    "Quy định số 58-QĐ/TW ngày 28/02/2022 của Bộ Chính trị.",
+    "Quyết định 58-QĐ/TW, ngày 07/5/2007.",
+    "On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW.",
+    "Hướng dẫn 01-HD/BTCTW, ngày 05/8/2022.",
+    "Kế hoạch 77-KH/TU ngày 03/3/2010 thực hiện Chỉ thị số 46-CT/TW ngày 22/6/2015.",
+    "Kết luận số 15-KL/TW ngày 31/9/2021.",
+    "Nghị quyết 18-NQ/TW và 19-NQ/TW ngày 25/10/2017.",
+    "Kế hoạch số 77-KH/TU ngày 01/3/2022 của Tỉnh ủy Nghệ An.",
+    "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.",
+]
+STRANGERS = [
+    "Hôm nay trời đẹp, bà con ra đồng từ sớm.",
+    "The harvest of 2019 was good; 830/820 members took part.",
+    "Hội nghị diễn ra ngày 12/3/2019 tại hội trường.",
+    "Погода была хорошая.",
+]
+
+stories = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4)
+folders = st.lists(stories, min_size=1, max_size=4)
+
+
+def read(contents: list[str]) -> list[Extract]:
+    return [extract(Text(f"{place:02d}.txt", content)) for place, content in enumerate(contents)]
+
+
+def story(sentences: list[str]) -> str:
+    return "\n\n".join(sentences) + "\n"
+
+
+def findings(report: Report) -> list[tuple[str, str, str, str]]:
+    return [(one.rule, one.level, str(one.identifier), one.fingerprint) for one in report.findings]
+
+
+def documents(report: Report) -> list[tuple[str, str | None, str | None, list[str]]]:
+    return [(str(one.identifier), one.scope, one.term, list(one.dates)) for one in report.documents]
+
+
+@given(folders, st.sampled_from(STRANGERS), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_an_unrelated_paragraph_changes_no_finding(texts: list[list[str]], stranger: str, first: bool) -> None:
+    contents = [story(text) for text in texts]
+    before = check(read(contents), TODAY)
+    contents[0] = f"{stranger}\n\n{contents[0]}" if first else f"{contents[0]}\n{stranger}\n"
+    after = check(read(contents), TODAY)
+    assert findings(after) == findings(before)
+
+
+@given(folders, st.sampled_from(STRANGERS))
+@settings(max_examples=30, deadline=None)
+def test_an_unrelated_text_changes_no_finding(texts: list[list[str]], stranger: str) -> None:
+    contents = [story(text) for text in texts]
+    assert findings(check(read([*contents, stranger]), TODAY)) == findings(check(read(contents), TODAY))
+
+
+@given(stories)
+@settings(max_examples=40, deadline=None)
+def test_doubling_a_text_doubles_counts_only(sentences: list[str]) -> None:
+    """The same content under another name: the same documents with the same dates, twice as often."""
+    content = story(sentences)
+    once, twice = check(read([content]), TODAY), check(read([content, content]), TODAY)
+    assert len(twice.citations) == 2 * len(once.citations)
+    central = [row for row in documents(once) if "/TU" not in row[0]]
+    assert [row for row in documents(twice) if "/TU" not in row[0]] == central
+    once_found = {(f.rule, str(f.identifier)) for f in once.findings}
+    assert {(f.rule, str(f.identifier)) for f in twice.findings if not f.identifier.issuer == "TU"} == {
+        row for row in once_found if "/TU" not in row[1]
+    }
+
+
+@given(folders)
+@settings(max_examples=30, deadline=None)
+def test_reading_apart_and_checking_together_is_the_same(texts: list[list[str]]) -> None:
+    """Extraction of a text never depends on another: a folder split in two and merged gives the same documents."""
+    contents = [story(text) for text in texts]
+    whole = read(contents)
+    merged = [extract(Text(one.source, content)) for one, content in reversed(list(zip(whole, contents, strict=True)))]
+    merged.sort(key=lambda one: one.source)
+    assert documents(check(merged, TODAY)) == documents(check(whole, TODAY))
+    assert findings(check(merged, TODAY)) == findings(check(whole, TODAY))
+
+
+@given(folders)
+@settings(max_examples=30, deadline=None)
+def test_the_order_of_texts_does_not_matter(texts: list[list[str]]) -> None:
+    extracts = read([story(text) for text in texts])
+    one, other = check(extracts, TODAY), check(extracts[::-1], TODAY)
+    assert documents(one) == documents(other)
+    assert findings(one) == findings(other)
+
+
+def test_two_folders_give_what_one_folder_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for place, sentence in enumerate(SENTENCES):
+        for root in ("whole", "left" if place % 2 else "right"):
+            path = tmp_path / root / f"{place}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(sentence, encoding="utf-8")
+    patterns, said = load_patterns(), messages("en")
+    whole = run(["whole"], patterns, said, TODAY)
+    parts = run(["left", "right"], patterns, said, TODAY)
+    assert documents(whole) == documents(parts)
+    assert len(whole.citations) == len(parts.citations)
+
+
+@given(stories, stories)
+@settings(max_examples=40, deadline=None)
+def test_citations_of_a_text_are_those_of_its_paragraphs(one: list[str], other: list[str]) -> None:
+    """No date and no relation crosses a blank line."""
+
+    def cited(content: str) -> list[tuple[str, str | None, str | None]]:
+        found = extract(Text("a.txt", content)).citations
+        return [(c.raw, c.date.iso if c.date else None, c.binding) for c in found]
+
+    assert cited(story(one) + "\n" + story(other)) == cited(story(one)) + cited(story(other))
+
+
+# --- hostile texts: they end, and four times the length costs no more than about four times the work
+
+SIZE = 25_000
+HOSTILE = {
+    "figures": "1234567890",
+    "one figure": "5",
+    "short numbers": "58 ",
+    "dashes": "-",
+    "long dashes": "—–",
+    "slashes": "/",
+    "figures and dashes": "58-",
+    "figures and slashes": "58/",
+    "spaces": " ",
+    "no-break spaces": "\u00a0",
+    "numbers far apart": "58" + " " * 30,
+    "line breaks": "58-\n",
+    "blank lines": "\n",
+    "tabulators": "\t58",
+    "letters": "a",
+    "capitals": "QĐ",
+    "one capital": "T",
+    "half identifiers": "58-QĐ/",
+    "other halves": "-QĐ/TW",
+    "type words": "Quy định số ",
+    "identifiers": "58-QĐ/TW ",
+    "identifiers glued": "58-QĐ/TW",
+    "identifiers in a list": "58-QĐ/TW, ",
+    "identifiers and dates": "58-QĐ/TW ngày 08/02/2022, ",
+    "dates": "08/02/2022 ",
+    "dates glued": "08/02/2022",
+    "months": "ngày tháng năm ",
+    "half dates": "ngày 8 tháng ",
+    "English months": "March May ",
+    "Chinese figures": "二〇二二年",
+    "entities": "&#272;",
+    "half entities": "&#2",
+    "tags": "<b>",
+    "half tags": "<span ",
+    "marks": "e\u0301\u0323",
+    "zero width": "\u200b",
+    "brackets": "((([",
+    "quotes": "“”\"",
+    "pipes": "| 58-QĐ/TW ",
+    "table rows": "| 58-QĐ/TW | 08/02/2022 |\n",
+    "table rows of tabulators": "58-QĐ/TW\t08/02/2022\n",
+    "commas": "a,b,c\n",
+    "records": "Số hiệu: 58-QĐ/TW\n",
+    "letterheads": "Số: 58-QĐ/TW\nHà Nội, ngày 28 tháng 05 năm 2004\n",
+    "places": "Nghệ An, Hà Tĩnh ",
+    "terms": "khóa XIII ",
+    "full stops": ". ",
+    "addresses": "http://a.vn/58-QD/TW",
+    "emoji": "😀",
+}
+
+
+def seconds(content: str) -> float:
+    start = time.perf_counter()
+    check([extract(Text("a.txt", content))], TODAY)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_linear(name: str) -> None:
+    """The one use of a clock: a quadratic step would make four times the text sixteen times the work."""
+    unit = HOSTILE[name]
+    content = (unit * (SIZE // len(unit) + 1))[:SIZE]
+    seconds(content[:1000])  # what is compiled once is compiled now
+    once = min(seconds(content) for _ in range(2))
+    four_times = min(seconds(content * 4) for _ in range(2))
+    assert four_times <= 8 * max(once, 0.05), f"{once:.3f} s for {SIZE}, {four_times:.3f} s for {4 * SIZE} characters"
