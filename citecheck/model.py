@@ -184,6 +184,7 @@ class Citation:
     term: str | None = None
     term_said: str | None = None
     local: bool = False
+    level: str = ""
     scope: str | None = None
     relation: Relation | None = None
     refusals: tuple[Refusal, ...] = ()

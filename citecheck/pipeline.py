@@ -33,5 +33,8 @@ def run(
         if keep:
             contents[item.source] = item
     day = today or datetime.date.today().isoformat()
+    # in the order of the sources, whatever the order of the paths
+    texts.sort(key=lambda text: text.source)
+    unread.sort(key=lambda one: one.source)
     report = check(texts, day, patterns, unread, said)
     return Report(report.texts, report.documents, report.findings, report.unread, contents)

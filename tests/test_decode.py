@@ -49,7 +49,7 @@ def test_very_short_texts(data: bytes) -> None:
 
 # (bytes, a word of the reason)
 REFUSED = [
-    ("Quyết định".encode("utf-8")[:-1] + b"\xff", "0xFF"),  # a byte that UTF-8 never has
+    ("Quyết định".encode()[:-1] + b"\xff", "0xFF"),  # a byte that UTF-8 never has
     (b"Quy \xf0\xd2nh s\xec\xa7 58-Q\xd0/TW\n", "UTF-8"),  # windows-1258: Đ is 0xD0
     ("Quyết định 58-QĐ".encode()[:-1], "UTF-8"),  # cut in the middle of a letter
     (b"\xed\xa0\x80", "UTF-8"),  # a lone surrogate
@@ -72,7 +72,7 @@ def test_refused_with_a_reason(data: bytes, reason: str) -> None:
 
 
 def test_the_place_of_the_first_bad_byte_is_said() -> None:
-    with pytest.raises(UnknownEncodingError, match="0xFF.* 4"):
+    with pytest.raises(UnknownEncodingError, match=r"0xFF.* 4"):
         decode(b"abcd\xffgh\xff")
 
 
@@ -102,7 +102,6 @@ def test_utf_16_without_a_mark_comes_back(pieces: list[str], codec: str) -> None
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         content, _ = decode(data)
-    except UnknownEncodingError as error:
-        assert str(error)
-    else:
-        assert "\ufeff" != content[:1] or data.count(b"\xef\xbb\xbf") != 1
+    except UnknownEncodingError:
+        return
+    assert len(content) <= len(data)

@@ -23,7 +23,7 @@ def schema(name: str) -> jsonschema.Draft202012Validator:
 
 
 def test_records_and_results_are_valid(tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(b"\xff\xff\x00\x81")
+    (tmp_path / "bad.txt").write_bytes(b"\x81\xff\xfe")
     (tmp_path / "odd.txt").write_text("Quy định 58-QĐ/TW ngày 31/9/2022, 12-KH/HU ngày 8/2.\n", encoding="utf-8")
     paths = [str(ROOT / "samples" / "texts"), str(ROOT / "tests" / "data" / "gold" / "texts"), str(tmp_path)]
     report = run(paths, load_patterns(), messages("en"), "2026-11-21")

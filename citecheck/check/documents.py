@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from citecheck.check.causes import cause_of, crosses_terms
+from citecheck.check.causes import SLIPS, cause_of, crosses_terms
 from citecheck.model import Citation, Document
 from citecheck.patterns import Patterns
 
@@ -43,14 +43,21 @@ def _order(document: Document) -> tuple[object, ...]:
 
 
 def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
-    """Local citations of unknown locality: those of different texts may be different documents."""
+    """Local citations of unknown locality: those of different texts may be different documents.
+
+    Below the province the locality is never known: every district and commune has numbers of its own.
+    """
     days = {citation.full_date for citation in members if citation.full_date}
-    if members[0].scope is not None or not members[0].local or len(days) < 2:
+    if _known_place(members[0]) or len(days) < 2:
         return [members]
     texts: dict[str, list[Citation]] = defaultdict(list)
     for citation in members:
         texts[citation.source].append(citation)
     return list(texts.values())
+
+
+def _known_place(citation: Citation) -> bool:
+    return not citation.local or (citation.level == "province" and citation.scope is not None)
 
 
 def _documents(members: list[Citation], patterns: Patterns) -> list[Document]:
@@ -75,9 +82,15 @@ def _clusters(members: list[Citation], patterns: Patterns) -> list[_Cluster]:
 
 
 def _one_document(sample: Citation, one: str, other: str, patterns: Patterns) -> bool:
-    if crosses_terms(cause_of(one, other)):
+    cause = cause_of(one, other)
+    if crosses_terms(cause):
         return True
-    return bool(set(term_set(sample, one, patterns)) & set(term_set(sample, other, patterns)))
+    periods, others = set(term_set(sample, one, patterns)), set(term_set(sample, other, patterns))
+    if sample.local or (sample.identifier.family == "state" and not sample.identifier.year):
+        # nobody knows the day of a local congress, or all offices of one name: only a slip is plain
+        sure = _known_place(sample) and len(periods) == 1 and sample.identifier.family == "party"
+        return cause in SLIPS or (sure and periods == others)
+    return bool(periods & others)
 
 
 def term_set(sample: Citation, day: str, patterns: Patterns) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def _citation(
     return Citation(
         text.source, start, end, line, column, text.content[start:end], occurrence.identifier,
         form=occurrence.form, known=occurrence.known, date=date, binding=bound.binding,
-        term=said or term_of(date, occurrence, patterns), term_said=said, local=occurrence.local,
+        term=said or term_of(date, occurrence, patterns), term_said=said, local=occurrence.local, level=occurrence.level,
         scope=scope if occurrence.local else None, relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
     )  # fmt: skip

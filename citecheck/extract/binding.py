@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 import regex
 
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import joins, judge_after, judge_before, refused, tight_before
+from citecheck.extract.gaps import joins, judge_after, judge_before, opens_clause, pairs, refused, tight_before
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
@@ -103,13 +103,32 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
         return "it begins a period"
+    if _paired(page, date):
+        return "it is one of two dates"
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
-    if place + 1 < len(page.ids) and "(" not in gap:
+    if "(" in gap:
+        return ""
+    limit = dated.end + 120
+    if place + 1 < len(page.ids):
+        limit = min(limit, page.ids[place + 1].start)
         following = page.text[dated.end : page.ids[place + 1].start]
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
             return "it leads to the next identifier"
+    if regex.search(r",.*\p{L}", gap) and opens_clause(page.text[dated.end : limit], dated.languages, page.patterns):
+        return "it opens another clause"
     return ""
+
+
+def _paired(page: _Page, date: int) -> bool:
+    """Whether a date is one of two joined by "and", which belong to two documents in turn."""
+    for other in (date - 1, date + 1):
+        if 0 <= other < len(page.dates):
+            first, second = sorted((page.dates[date], page.dates[other]), key=lambda dated: dated.start)
+            between = page.text[first.end : second.start]
+            if len(between) < 20 and first.date.day and second.date.day and pairs(between, page.patterns):
+                return True
+    return False
 
 
 def _leads_on(page: _Page, date: int) -> bool:
@@ -183,6 +202,8 @@ def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
     words = page.refused(date)
     if words:
         return f"“{words}” makes it another date"
+    if _paired(page, date):
+        return "it is one of two dates"
     gap = page.text[dated.end : occurrence.start]
     if dated.date.precision == "year" and not tight_before(gap, dated.languages, page.patterns):
         return "a year before the identifier"

@@ -297,6 +297,24 @@ def joins(gap: str, patterns: Patterns) -> bool | None:
 
 
 @lru_cache(maxsize=20_000)
+def pairs(between: str, patterns: Patterns) -> bool:
+    """Whether two dates with these words between are named together: 08/02/2022 và 05/8/2022."""
+    words = read_words(between, patterns.words)
+    return words.first("joins") is not None and not words.left_over("joins", "on", "number")
+
+
+@lru_cache(maxsize=20_000)
+def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …"""
+    clause = regex.split(r"[;\n]|[.!?](?=\s|\Z)", _TRAILER.sub("", behind))[0]
+    words = read_words(clause, patterns.words, languages)
+    if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
+        return False
+    deed = words.first("issues", "events")
+    return deed is not None and deed.start < _NEAR and not words.before(deed.start).first("issuer", "title")
+
+
+@lru_cache(maxsize=20_000)
 def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     """The words at the end of `before` that make the date behind them another date, or ""."""
     clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", before)[-1]

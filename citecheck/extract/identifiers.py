@@ -35,8 +35,8 @@ _CANDIDATE = regex.compile(
 )
 # a cheap look ahead of the search: a figure, then soon a letter, a dash or a slash beside a letter
 _PLACE = regex.compile(
-    r"\d(?=[a-zđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-    rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸−]|{_L}))"
+    r"\d(?=[a-zđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸\\,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+    rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸\\−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸\\−]|{_L}))"
 )
 
 
@@ -50,6 +50,7 @@ class Occurrence:
     form: str
     known: bool
     local: bool
+    level: str
     introduced: bool
 
 
@@ -110,8 +111,9 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
         known = reading.type is not None or reading.form.shape in ("N/Y/I", "N/Y-I", "N/I-D")
         known = known and reading.issuer is not None
         form = _form_name(window[: reading.end], text[start:end], identifier, reading)
-        local = reading.issuer is not None and reading.issuer.local
-        return Occurrence(start, end, identifier, form, known, local, introduced)
+        issuer = reading.issuer
+        local, level = (issuer.local, issuer.level) if issuer else (False, "")
+        return Occurrence(start, end, identifier, form, known, local, level, introduced)
     return None
 
 

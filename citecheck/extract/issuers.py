@@ -42,7 +42,7 @@ def _known_issuer(stored: str, rest: str, patterns: Patterns) -> Named | None:
     for length in range(len(whole[0]) if whole else 0, 1, -1):
         written = stored[:length]
         issuer = codes.issuer(written) or codes.issuer(rest[:length])
-        if issuer is None or written.endswith((".", "&")):
+        if issuer is None or rest[:length].endswith((".", "&")):
             continue
         if length == (whole.end() if whole else 0) or _glued(written, rest[length:]):
             return _joint(length, rest, issuer, patterns)
@@ -64,7 +64,8 @@ def _joint(length: int, rest: str, issuer: IssuerCode, patterns: Patterns) -> Na
     trailing = "".join(character for character in letters if character.isdigit())
     code = issuer.code
     figures = trailing and not code.endswith(trailing) and not any(c.isdigit() for c in code)
-    if figures or len(letters.replace(".", "")) > len(code):
+    spelled = letters.upper() in patterns.codes.issuer_spellings
+    if not spelled and (figures or len(letters.replace(".", "")) > len(code)):
         code = _restored(letters, issuer)
     if more is None:
         return length, replace(issuer, code=code), False

@@ -56,6 +56,14 @@ class Patterns:
         """Provinces and cities."""
         return compile_localities(list(self.files))
 
+    def compile_all(self) -> None:
+        """Compile every part now; PatternError for the first mistake."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+        for language in self.dates.languages:
+            self.dates.search(language)
+
     def __hash__(self) -> int:
         return id(self)
 

@@ -110,8 +110,6 @@ def compile_dates(files: list[DataFile]) -> DatePatterns:
     triggers: dict[str, set[str]] = {}
     for file in files:
         rows = list(file.entries("date", {"pattern": str, "source": str, "examples": dict, "rejects": list}, {}))
-        if not rows:
-            continue
         language = file.tables.get("language", FIGURES)
         own = months.setdefault(language, {})
         for table, names in _months(file).items():

@@ -22,6 +22,10 @@ def check_folder(folder: Path) -> list[str]:
     try:
         files = read_folder(folder)
         patterns = load_patterns(folder)
+        for file in files:
+            for row in file.tables.get("date", []):
+                single(file, row)
+        patterns.compile_all()
         return [str(problem) for file in files for problem in check_file(file, patterns)]
     except CitecheckError as error:
         return [str(error)]
