@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 import regex
 
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import joins, judge_after, judge_before, opens_clause, pairs, refused, tight_before
+from citecheck.extract.gaps import LOOSELY, joins, judge_after, judge_before, opens_clause, pairs, refused, tight_before
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
@@ -89,7 +89,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
                 break
             gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
             verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            other = _other_claim(page, place, date) if verdict.binds else ""
+            other = _other_claim(page, place, date, verdict == LOOSELY) if verdict.binds else ""
             if other:
                 bound[place].refusals.append((date, other))
                 continue
@@ -99,7 +99,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             bound[place].refusals.append((date, verdict.reason))
 
 
-def _other_claim(page: _Page, place: int, date: int) -> str:
+def _other_claim(page: _Page, place: int, date: int, loosely: bool) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
         return "it begins a period"
@@ -115,7 +115,7 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
         following = page.text[dated.end : page.ids[place + 1].start]
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
             return "it leads to the next identifier"
-    if regex.search(r",.*\p{L}", gap) and opens_clause(page.text[dated.end : limit], dated.languages, page.patterns):
+    if loosely and opens_clause(page.text[dated.end : limit], dated.languages, page.patterns):
         return "it opens another clause"
     return ""
 

@@ -54,6 +54,8 @@ class Verdict:
 
 
 _BINDS = Verdict(True, "")
+LOOSELY = Verdict(True, "loosely")
+"""Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,9 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
     if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or not head.left_over("filler"):
-        return Verdict(False, "another line") if not on and "\n" in gap else _BINDS
+        if not on and "\n" in gap:
+            return Verdict(False, "another line")
+        return LOOSELY if on and not dated and "," in gap else _BINDS
     return _worded(head, words, dated is not None, on is not None, gap, patterns)
 
 
@@ -306,7 +310,7 @@ def pairs(between: str, patterns: Patterns) -> bool:
 @lru_cache(maxsize=20_000)
 def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …"""
-    clause = regex.split(r"[;\n]|[.!?](?=\s|\Z)", _TRAILER.sub("", behind))[0]
+    clause = _TRAILER.sub("", regex.split(r"[;\n]|[.!?](?=\s|\Z)", behind)[0])
     words = read_words(clause, patterns.words, languages)
     if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
         return False
