@@ -259,12 +259,13 @@ class Document:
     scope: str | None
     term: str | None
     citations: tuple[Citation, ...]
+    mentions: tuple[Citation, ...] = ()
 
     @property
     def dates(self) -> dict[str, list[Citation]]:
-        """Full date → the citations that give it, the most frequent date first, then the earlier."""
+        """Full date → the citations and mentions that give it, the most frequent date first, then the earlier."""
         groups: dict[str, list[Citation]] = {}
-        for citation in self.citations:
+        for citation in (*self.citations, *self.mentions):
             if (day := citation.full_date) is not None:
                 groups.setdefault(day, []).append(citation)
         return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))

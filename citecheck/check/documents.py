@@ -28,8 +28,7 @@ def group(citations: Iterable[Citation], patterns: Patterns) -> tuple[Document, 
     """The documents cited, sorted by identifier, locality and first date."""
     buckets: dict[tuple[str, str | None], list[Citation]] = defaultdict(list)
     for citation in citations:
-        if citation.kind == "citation":
-            buckets[citation.identifier.key, citation.scope].append(citation)
+        buckets[citation.identifier.key, citation.scope].append(citation)
     documents: list[Document] = []
     for members in buckets.values():
         for part in _by_text_if_unknown(members):
@@ -67,7 +66,7 @@ def _documents(members: list[Citation], patterns: Patterns) -> list[Document]:
         home = _home(citation, clusters, patterns)
         (home.citations if home else loose).append(citation)
     parts = [cluster.citations for cluster in clusters] + ([loose] if loose else [])
-    return [_document(part, patterns) for part in parts if part]
+    return [_document(part, patterns) for part in parts if any(c.kind == "citation" for c in part)]
 
 
 def _clusters(members: list[Citation], patterns: Patterns) -> list[_Cluster]:
@@ -138,4 +137,6 @@ def _document(members: list[Citation], patterns: Patterns) -> Document:
         elif len(said) == 1 and (not days or said <= common):
             term = next(iter(said))
     best = min(members, key=lambda one: (one.form != "official", one.identifier.number.startswith("0") is False))
-    return Document(best.identifier, sample.scope, term, tuple(members))
+    full = tuple(citation for citation in members if citation.kind == "citation")
+    mentions = tuple(citation for citation in members if citation.kind == "mention")
+    return Document(best.identifier, sample.scope, term, full, mentions)

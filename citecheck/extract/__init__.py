@@ -7,9 +7,12 @@ import regex
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
+from citecheck.extract.language import language_of
 from citecheck.extract.localities import scopes
+from citecheck.extract.mentions import find_mentions
 from citecheck.extract.relations import relation_between
-from citecheck.model import Citation, CitedDate, Extract, Refusal, Relation, Text
+from citecheck.extract.said import term_of, term_said, type_word
+from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.read.view import View, make_view
 
@@ -18,9 +21,11 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     """All citations and dates of a text, in reading order, with offsets in the text as stored."""
     known = patterns or load_patterns()
     view = make_view(text.content, known.folds)
-    occurrences = find_identifiers(view.text, known)
-    dates = _outside(find_dates(view, text.content, known), occurrences)
-    dates = _with_years(dates, occurrences, view, text.content)
+    full = find_identifiers(view.text, known)
+    dates = _outside(find_dates(view, text.content, known), full)
+    dates = _with_years(dates, full, view, text.content)
+    mentions = find_mentions(view.text, full, dates, known)
+    occurrences = sorted([*full, *mentions], key=lambda one: one.start)
     bound = bind(view.text, occurrences, dates, known)
     relations = _relations(view, occurrences, dates, bound, known)
     places = scopes(view.text, text.source, occurrences, known)
@@ -107,57 +112,13 @@ def _citation(
     date = dates[bound.date].date if bound.date is not None else None
     return Citation(
         text.source, start, end, line, column, text.content[start:end], occurrence.identifier,
-        form=occurrence.form, known=occurrence.known, date=date, binding=bound.binding,
-        term=said or term_of(date, occurrence, patterns), term_said=said, local=occurrence.local, level=occurrence.level,
+        form=occurrence.form, known=occurrence.known, kind="mention" if occurrence.mention else "citation",
+        date=date, binding=bound.binding,
+        term=said or term_of(date, occurrence, patterns), term_said=said,
+        local=occurrence.local, level=occurrence.level, type_word=type_word(view.text, occurrence, patterns),
         scope=scope if occurrence.local else None, relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
     )  # fmt: skip
-
-
-def term_said(text: str, occurrence: Occurrence, patterns: Patterns) -> str | None:
-    """The Party term said beside an identifier, in the rest of its clause."""
-    if occurrence.local or occurrence.identifier.family == "state":
-        return None
-    behind = text[occurrence.end : occurrence.end + 110]
-    for cut in ("\n\n", ". ", ";", "/"):
-        place = behind.find(cut, 12)
-        if place >= 0 and cut != "/":
-            behind = behind[:place]
-    follower = patterns_identifier_start(behind)
-    return patterns.term_words.find(behind[:follower])
-
-
-def patterns_identifier_start(text: str) -> int:
-    """Where the next number-and-code begins in `text`; what follows it is said of that one."""
-    for place in range(1, len(text) - 3):
-        if text[place].isdigit() and text[place + 1 : place + 3].lstrip("0123456789")[:1] in "-–/" and place > 2:
-            return place
-    return len(text)
-
-
-def term_of(date: CitedDate | None, occurrence: Occurrence, patterns: Patterns) -> str | None:
-    """The term a date falls in, for central Party documents; None where two are possible."""
-    if date is None or date.iso is None or occurrence.local or occurrence.identifier.family == "state":
-        return None
-    if not date.possible:
-        return None
-    terms = patterns.terms.of(date.iso)
-    return terms[0] if len(terms) == 1 else None
-
-
-def language_of(content: str) -> str | None:
-    """The language a text is mostly in, told by its letters; for the record only, it decides nothing."""
-    sample = content[:20_000].lower()
-    vietnamese = sum(sample.count(letter) for letter in "ạảấầẩậắằặẹẻẽếềểệỉịọỏốồổộớờởợụủứừửựỳỵỷỹđơư")
-    cyrillic = sum("а" <= letter <= "я" for letter in sample)
-    letters = sum(letter.isalpha() for letter in sample) or 1
-    if vietnamese / letters > 0.05:
-        return "vi"
-    if cyrillic / letters > 0.4:
-        return "ru"
-    ascii_letters = sum("a" <= letter <= "z" for letter in sample)
-    english = sum(sample.count(f" {word} ") for word in ("the", "of", "and", "to"))
-    return "en" if ascii_letters / letters > 0.9 and english * 60 > letters / 5 else None
 
 
 __all__ = ["extract"]

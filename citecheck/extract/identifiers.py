@@ -52,6 +52,7 @@ class Occurrence:
     local: bool
     level: str
     introduced: bool
+    mention: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _cells(text: str, separator: str, start: int, end: int, ids: list[Occurrence
     cells = []
     for place, piece in _split(text[start:end], separator):
         cell = _Cell(start + place, start + place + len(piece))
-        cell.ids = [i for i, one in enumerate(ids) if cell.start <= one.start < cell.end]
+        cell.ids = [i for i, one in enumerate(ids) if not one.mention and cell.start <= one.start < cell.end]
         cell.dates = [d for d, one in enumerate(dates) if cell.start <= one.start < cell.end]
         cell.alone = _alone(text, cell, ids, dates)
         cells.append(cell)
@@ -217,7 +217,7 @@ def _bind_records(
     """Fields, one a line: Số hiệu: 399-QĐ/TW … Ngày ban hành: 09/01/2026."""
     lexicon = patterns.words
     for place, occurrence in enumerate(ids):
-        if place in found or _field(text, occurrence.start, lexicon) != "number":
+        if place in found or occurrence.mention or _field(text, occurrence.start, lexicon) != "number":
             continue
         stop = (
             ids[place + 1].start

@@ -50,7 +50,7 @@ def _rows(document: Document, homonym: bool, states: States, said: Messages) -> 
     rows = []
     told = document.scope or (document.term if homonym else None)
     name = f"{document.identifier} {told}" if told else str(document.identifier)
-    groups: list[tuple[str, list[Citation]]] = [(day, list(places)) for day, places in document.dates.items()]
+    groups: list[tuple[str, list[Citation]]] = [(day, _full(places)) for day, places in document.dates.items()]
     loose = [citation for citation in document.citations if citation.full_date is None]
     partial = sorted((c.date.iso or c.date.raw, c) for c in loose if c.date is not None) if loose else []
     for written, places in groupby(partial, key=lambda pair: pair[0]):
@@ -70,6 +70,11 @@ def _rows(document: Document, homonym: bool, states: States, said: Messages) -> 
             ]
         )  # fmt: skip
     return rows
+
+
+def _full(places: list[Citation]) -> list[Citation]:
+    """The citations among the places of a date; the mentions where no citation gives it."""
+    return [citation for citation in places if citation.kind == "citation"] or places
 
 
 def where(citations: list[Citation], said: Messages, most: int = 6) -> str:

@@ -89,11 +89,12 @@ def all_rules() -> tuple[Rule, ...]:
         odd_form,
         older_than_basis,
         shared_identifier,
+        type_word,
         unknown_code,
     )
 
     modules = (
         date_conflict, older_than_basis, impossible_date, later_than_text,
-        shared_identifier, unknown_code, odd_form, never_dated,
+        shared_identifier, unknown_code, type_word, odd_form, never_dated,
     )  # fmt: skip
     return tuple(module.RULE for module in modules)

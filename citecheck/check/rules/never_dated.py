@@ -11,7 +11,8 @@ from citecheck.model import Finding, Side
 def find(found: Found) -> Iterator[Finding]:
     """A note for each Party document without any date."""
     for document in found.documents:
-        if document.identifier.family == "state" or any(c.date is not None for c in document.citations):
+        places = (*document.citations, *document.mentions)
+        if document.identifier.family == "state" or any(citation.date is not None for citation in places):
             continue
         say = found.messages.say
         yield Finding(

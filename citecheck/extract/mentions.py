@@ -1,0 +1,87 @@
+"""Short forms of documents cited in full before: Quy định 58, Regulation No. 58, NQ18, 191号结论.
+
+A mention is read only where exactly one document of that number and type has been cited in the text before it.
+The number of a plenum (Nghị quyết Trung ương 4) is no number of a document.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from citecheck.extract.dates import Dated
+from citecheck.extract.gaps import read_words
+from citecheck.extract.identifiers import Occurrence
+from citecheck.patterns import Patterns
+
+# a number that is no part of a longer one, of a date, a ratio or an identifier
+_NUMBER = regex.compile(r"(?<![\d\p{L}][-/.,:]|[\d/])\d{1,4}(?![\d%]|[-/.,:]\d|\s?[-–/]\s?\p{Lu})")
+_GLUED = regex.compile(r"(?<!\p{L})\p{Lu}[\p{Lu}\p{Ll}]{0,3}\Z")
+_BEHIND = regex.compile(r"\s?[号號호]?\s?")
+_SAME = {"QĐi": "QĐ", "QĐNS": "QĐ"}
+
+
+def find_mentions(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> list[Occurrence]:
+    """The short forms in a view, in reading order."""
+    if not ids:
+        return []
+    by_number: dict[int, list[Occurrence]] = {}
+    for one in ids:
+        digits = regex.match(r"\d+", one.identifier.number)
+        by_number.setdefault(int(digits[0]) if digits else 0, []).append(one)
+    taken = sorted([(one.start, one.end) for one in ids] + [(dated.begin, dated.end) for dated in dates])
+    found: list[Occurrence] = []
+    place = 0
+    for match in _NUMBER.finditer(text, ids[0].end):
+        while place < len(taken) and taken[place][1] <= match.start():
+            place += 1
+        free = place == len(taken) or match.end() <= taken[place][0]
+        known = by_number.get(int(match[0])) if free else None
+        if known:
+            found += _mention(text, match.start(), match.end(), known, patterns)
+    return found
+
+
+def _mention(text: str, start: int, end: int, known: list[Occurrence], patterns: Patterns) -> list[Occurrence]:
+    """The mention at text[start:end], if the words around the number name one document cited before."""
+    begin, types = _named(text, start, end, patterns)
+    before = {
+        one.identifier.key: one
+        for one in known
+        if one.end <= begin and _SAME.get(one.identifier.type, one.identifier.type) in types
+    }
+    if len(before) != 1:
+        return []
+    full = next(iter(before.values()))
+    return [replace(full, start=begin, end=end, form="short form", mention=True, introduced=True)]
+
+
+def _named(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, set[str]]:
+    """Where the short form begins, and the type codes its type word may stand for."""
+    lexicon = patterns.words
+    glued = _GLUED.search(text, max(0, start - 6), start)
+    if glued:
+        code = patterns.codes.type(glued[0])
+        return glued.start(), {_SAME.get(code.code, code.code)} if code else set()
+    from_ = max(0, start - 40)
+    before = text[from_:start]
+    if "\n\n" in before or len(before.lower()) != len(before):
+        return start, set()
+    words = read_words(before, lexicon)
+    if len(words.text) != len(before):  # a line break or two spaces: too uncertain for a place
+        return start, set()
+    number = words.ending("number")
+    head = words.before(number.start) if number else words
+    kind = head.ending("type")
+    if kind is not None and regex.fullmatch(r"\s?", head.text[kind.end :]):
+        if head.before(kind.start).ending("plenum"):
+            return start, set()
+        return from_ + kind.start, {_SAME.get(code, code) for code in lexicon.type_codes(head.word(kind))}
+    gap = _BEHIND.match(text, end)
+    if gap and gap[0].strip():
+        behind = read_words(text[gap.end() : gap.end() + 12], lexicon).opening("type")
+        if behind is not None and behind.start == 0:
+            word = text[gap.end() : gap.end() + behind.end]
+            return number.start + from_ if number else start, {_SAME.get(c, c) for c in lexicon.type_codes(word)}
+    return start, set()
