@@ -358,7 +358,8 @@ HARMLESS = [
     ("Nghị quyết 19-NQ/TW ngày 25/10/2017.", "Nghị quyết 19/NQ-CP ngày 12/02/2017."),  # Party and State
     ("Kết luận 21-KL/TW ngày 25/10/2021.", "Kết luận 21-KL/TU ngày 03/3/2022."),  # the Centre and a province
     # --- other provinces
-    ("Kế hoạch 77-KH/TU ngày 01/3/2022 của Tỉnh ủy Nghệ An.", "Kế hoạch 77-KH/TU ngày 05/4/2022 của Tỉnh ủy Ninh Thuận."),
+    ("Kế hoạch 77-KH/TU ngày 01/3/2022 của Tỉnh ủy Nghệ An.",
+     "Kế hoạch 77-KH/TU ngày 05/4/2022 của Tỉnh ủy Ninh Thuận."),
     ("Kế hoạch 101-KH/TU ngày 15/6/2026 của Tỉnh ủy Khánh Hòa.",
      "Kế hoạch 101-KH/TU ngày 20/5/2026 của Thành ủy Thành phố Hồ Chí Minh."),
     ("Kế hoạch 77-KH/TU ngày 01/3/2022.", "Kế hoạch 77-KH/TU ngày 05/4/2022."),  # of unknown provinces
@@ -371,7 +372,8 @@ HARMLESS = [
     ("Nghị quyết 12-NQ/HU ngày 05/3/2022 của Huyện ủy Quỳ Châu, tỉnh Nghệ An.",
      "Nghị quyết 12-NQ/HU ngày 17/8/2022 của Huyện ủy Con Cuông, tỉnh Nghệ An."),
     # two terms of one province: local congresses have other days than the central one
-    ("Kế hoạch 01-KH/TU ngày 26/11/2020 của Tỉnh ủy Nghệ An.", "Kế hoạch 01-KH/TU ngày 05/10/2025 của Tỉnh ủy Nghệ An."),
+    ("Kế hoạch 01-KH/TU ngày 26/11/2020 của Tỉnh ủy Nghệ An.",
+     "Kế hoạch 01-KH/TU ngày 05/10/2025 của Tỉnh ủy Nghệ An."),
     # --- State numbers without a year start again every year, in every office
     ("Quyết định 1131/QĐ-TTg ngày 05/3/2020.", "Quyết định 1131/QĐ-TTg ngày 06/8/2021."),
     ("Kế hoạch 200/KH-UBND ngày 05/3/2020.", "Kế hoạch 200/KH-UBND ngày 17/8/2020."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from citecheck.extract.binding import Bound, bind
@@ -86,13 +88,12 @@ def _relations(
 
 
 def _without(gap: str, start: int, dates: list[Dated]) -> str:
-    """The gap with its dates, and the commas that set them off, blanked out."""
-    for dated in dates:
-        if start <= dated.start and dated.end <= start + len(gap):
+    """The gap with its dates, and the commas before them, blanked out."""
+    first = bisect_left(dates, start, key=lambda dated: dated.start)
+    for dated in dates[first : first + 10]:
+        if dated.end <= start + len(gap):
             left, right = dated.start - start, dated.end - start
-            comma = regex.match(r"\s*,", gap[right:])
-            behind = " " * comma.end() + gap[right + comma.end() :] if comma else gap[right:]
-            gap = regex.sub(r",(?=[\s\p{L}]*\Z)", " ", gap[:left]) + " " * (right - left) + behind
+            gap = regex.sub(r",(?=[\s\p{L}]*\Z)", " ", gap[:left]) + " " * (right - left) + gap[right:]
     return gap
 
 

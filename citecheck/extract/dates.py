@@ -6,6 +6,7 @@ whose words stand there. Where several readings overlap, the fullest and longest
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,11 +115,13 @@ def _chosen(
             reading = _reading(match, text, language, dates)
             if reading is not None:
                 readings.setdefault(reading, set()).add(language)
-    chosen: list[_Reading] = []
+    chosen: list[_Reading] = []  # by place, never overlapping: only neighbours need a look
     for reading in sorted(readings, key=lambda one: (*one.fullness, -one.start), reverse=True):
-        if all(reading.end <= other.start or other.end <= reading.start for other in chosen):
-            chosen.append(reading)
-    return [(one, frozenset(readings[one] - {FIGURES})) for one in sorted(chosen, key=lambda one: one.start)]
+        place = bisect_left(chosen, reading.start, key=lambda one: one.start)
+        after = chosen[place] if place < len(chosen) else None
+        if (after is None or reading.end <= after.start) and (not place or chosen[place - 1].end <= reading.start):
+            chosen.insert(place, reading)
+    return [(one, frozenset(readings[one] - {FIGURES})) for one in chosen]
 
 
 def _reading(match: regex.Match[str], text: str, language: str, dates: DatePatterns) -> _Reading | None:

@@ -354,9 +354,7 @@ def _filled(gap: str, language: str, lexicon: Lexicon) -> str:
         "{_}": r"\s{0,4}",
         "{__}": r"\s{1,4}",
         "{number}": _alternatives(_phrases(lexicon, language, "number") | {"№", "第", "제", "号", "號"}) + r"\.?",
-        "{type}": _alternatives(
-            {n for names in lexicon.types.values() for n, spoken in names.items() if language in spoken}
-        ),
+        "{type}": _alternatives(_phrases(lexicon, language, "type")),
         "{organ}": _alternatives(_phrases(lexicon, language, "organs")),
         "{text}": r"[^.。！？!?]{0,80}?",
     }

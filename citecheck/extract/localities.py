@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 import regex
@@ -45,7 +46,11 @@ def _of_sentence(text: str, occurrence: Occurrence, named: list[tuple[int, str]]
     )
     ending = _SENTENCE.search(text, occurrence.end, occurrence.end + 400)
     end = ending.start() if ending else occurrence.end + 400
-    names = {name for place, name in named if start <= place < end}
+    first = bisect_left(named, start, key=lambda one: one[0])
+    names = set()
+    for place, name in named[first : first + 50]:
+        if place < end:
+            names.add(name)
     return next(iter(names)) if len(names) == 1 else None
 
 

@@ -6,7 +6,8 @@ its cell beside a date alone in its cell, or one identifier in the row of a tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -145,13 +146,22 @@ def _cells(text: str, separator: str, start: int, end: int, ids: list[Occurrence
     cells = []
     for place, piece in _split(text[start:end], separator):
         cell = _Cell(start + place, start + place + len(piece))
-        cell.ids = [i for i, one in enumerate(ids) if not one.mention and cell.start <= one.start < cell.end]
-        cell.dates = [d for d, one in enumerate(dates) if cell.start <= one.start < cell.end]
+        cell.ids = [i for i in _within(ids, cell.start, cell.end) if not ids[i].mention]
+        cell.dates = list(_within(dates, cell.start, cell.end))
         cell.alone = _alone(text, cell, ids, dates)
         cells.append(cell)
     if separator == "|" and len(cells) > 2 and not text[cells[0].start : cells[0].end].strip():
         cells = cells[1:]
     return cells
+
+
+def _within(marks: Sequence[Occurrence | Dated], start: int, end: int) -> range:
+    """The indices of the marks that begin between two offsets."""
+    return range(_first(marks, start), _first(marks, end))
+
+
+def _first(marks: Sequence[Occurrence | Dated], start: int) -> int:
+    return bisect_left(marks, start, key=lambda mark: mark.start)
 
 
 def _alone(text: str, cell: _Cell, ids: list[Occurrence], dates: list[Dated]) -> bool:
@@ -216,28 +226,36 @@ def _bind_records(
 ) -> None:
     """Fields, one a line: Số hiệu: 399-QĐ/TW … Ngày ban hành: 09/01/2026."""
     lexicon = patterns.words
+    used = {date for date in found.values() if date is not None}
     for place, occurrence in enumerate(ids):
         if place in found or occurrence.mention or _field(text, occurrence.start, lexicon) != "number":
             continue
-        stop = (
-            ids[place + 1].start
-            if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number"
-            else len(text)
-        )
-        stop = min(stop, occurrence.end + 600)
-        for date, dated in enumerate(dates):
-            start, cited = dated.start, dated.date
-            if occurrence.end <= start < stop and cited.year and _field(text, start, lexicon) == "issued":
-                found[place] = date
-                break
-            if (
-                occurrence.start - 300 <= start < occurrence.start
-                and _field(text, start, lexicon) == "issued"
-                and date not in found.values()
-            ):
-                between = text[start : occurrence.start]
-                if between.count("\n") <= 6 and "\n\n" not in between:
-                    found[place] = date
+        date = _issued_behind(text, place, ids, dates, lexicon) or _issued_before(text, occurrence, dates, lexicon)
+        if date is not None and date not in used:
+            found[place] = date
+            used.add(date)
+
+
+def _issued_behind(text: str, place: int, ids: list[Occurrence], dates: list[Dated], lexicon: Lexicon) -> int | None:
+    """The first date behind a number field that stands in a field of issue, before the next number field."""
+    stop = ids[place].end + 600
+    if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number":
+        stop = min(stop, ids[place + 1].start)
+    for date in _within(dates, ids[place].end, stop):
+        if dates[date].date.year and _field(text, dates[date].start, lexicon) == "issued":
+            return date
+    return None
+
+
+def _issued_before(text: str, occurrence: Occurrence, dates: list[Dated], lexicon: Lexicon) -> int | None:
+    """The last date before a number field, of the same record, that stands in a field of issue."""
+    for date in reversed(_within(dates, occurrence.start - 300, occurrence.start)):
+        between = text[dates[date].start : occurrence.start]
+        if between.count("\n") > 6 or "\n\n" in between:
+            return None
+        if _field(text, dates[date].start, lexicon) == "issued":
+            return date
+    return None
 
 
 def _field(text: str, start: int, lexicon: Lexicon) -> str:

@@ -27,6 +27,9 @@ _UNSPACED = r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hira}\p{Kana}\p{Hangul}ー々]"
 _TOKEN = regex.compile(rf"{_UNSPACED}|(?:(?!{_UNSPACED})[\p{{L}}\p{{M}}])+|\d+|\S")
 _HANGUL = regex.compile(r"\p{Hangul}")
 
+# a type word plays the part "type", and that of each code it may stand for
+_CODE = "type="
+
 Parts = dict[str, frozenset[str]]
 
 
@@ -69,7 +72,6 @@ class Lexicon:
     """The phrases of all languages, as a tree and by language and part; `gaps` are whole patterns."""
 
     root: _Node
-    types: dict[str, dict[str, set[str]]]
     phrases: dict[str, dict[str, set[str]]]
     gaps: dict[str, dict[str, list[str]]]
     abbreviations: frozenset[str]
@@ -104,19 +106,15 @@ class Lexicon:
 
     def type_codes(self, text: str) -> set[str]:
         """The type codes that `text`, a type word in any inflection, may stand for."""
-        lower = " ".join(text.lower().split())
-        return {
-            code
-            for code, names in self.types.items()
-            for name in names
-            if name == lower or ("*" in name and regex.fullmatch(regex.escape(name).replace(r"\*", r"\p{L}*"), lower))
-        }
+        lower = text.lower()
+        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
+        whole = [phrase for phrase in self._from(tokens, 0, 0) if tokens and phrase.end == tokens[-1][1]]
+        return {part.removeprefix(_CODE) for phrase in whole for part in phrase.parts if part.startswith(_CODE)}
 
 
 def compile_words(files: list[DataFile]) -> Lexicon:
     """The lexicon of all language files."""
     root = _Node()
-    types: dict[str, dict[str, set[str]]] = {}
     gaps: dict[str, dict[str, list[str]]] = {}
     phrases: dict[str, dict[str, set[str]]] = {}
     abbreviations: set[str] = set()
@@ -134,10 +132,10 @@ def compile_words(files: list[DataFile]) -> Lexicon:
                 abbreviations.add(entry)
         for code, names in file.tables.get("types", {}).items():
             for name in names:
-                types.setdefault(code, {}).setdefault(name.replace("~", " "), set()).add(language)
+                _add(root, name, _CODE + code, language)
         for where, patterns in file.tables.get("gaps", {}).items():
             gaps.setdefault(language, {}).setdefault(where, []).extend(patterns)
-    return Lexicon(root, types, phrases, gaps, frozenset(abbreviations))
+    return Lexicon(root, phrases, gaps, frozenset(abbreviations))
 
 
 def _entries(file: DataFile) -> Iterator[tuple[str, str]]:

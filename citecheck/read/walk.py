@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck.model import Unread
@@ -22,20 +22,30 @@ class Found:
     named: bool
 
 
-def walk(paths: Iterable[str]) -> Iterator[Found | Unread]:
-    """Each file once, folders in sorted order; Unread for a path that is missing or of no readable kind."""
-    seen: set[Path] = set()
+def walk(paths: Iterable[str]) -> list[Found | Unread]:
+    """Each file once, folders in sorted order; Unread for a path that is missing or of no readable kind.
+
+    A file that is named and lies in a named folder too counts as named, whatever the order.
+    """
+    items: dict[object, Found | Unread] = {}
     for name in paths:
-        if name == "-":
-            yield Found(Path("-"), "-", named=True)
-            continue
-        for item in _one(name):
-            if isinstance(item, Found):
-                real = item.path.resolve()
-                if real in seen:
-                    continue
-                seen.add(real)
-            yield item
+        for item in [Found(Path("-"), "-", named=True)] if name == "-" else _one(name):
+            key = _key(item)
+            known = items.get(key)
+            if known is None:
+                items[key] = item
+            elif item.named and not known.named:
+                items[key] = replace(known, named=True) if isinstance(known, Found) else item
+    return list(items.values())
+
+
+def _key(item: Found | Unread) -> object:
+    """What makes two sightings one: the file itself, whatever the path to it."""
+    path = item.path if isinstance(item, Found) else Path(item.source)
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return item
 
 
 def _one(name: str) -> Iterator[Found | Unread]:

@@ -1,0 +1,43 @@
+"""citecheck: the documents of the Communist Party of Vietnam that texts cite, and every date that cannot be right.
+
+The library's verbs: `load_patterns`, `extract` (one text → its citations and dates), `check` (extracts → report).
+
+    >>> from citecheck import Text, check, extract
+    >>> found = extract(Text("a.txt", "Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị."))
+    >>> [(str(one.identifier), one.date.iso) for one in found.citations]
+    [('58-QĐ/TW', '2022-02-08')]
+    >>> check([found], today="2026-01-01").findings
+    ()
+
+They are imported when first used, so that `citecheck --version` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from citecheck.version import __version__
+
+if TYPE_CHECKING:
+    from citecheck.check import check
+    from citecheck.extract import extract
+    from citecheck.model import Identifier, Text
+    from citecheck.patterns import load_patterns
+
+__all__ = ["Identifier", "Text", "__version__", "check", "extract", "load_patterns"]
+
+_HOMES = {
+    "Identifier": "citecheck.model",
+    "Text": "citecheck.model",
+    "check": "citecheck.check",
+    "extract": "citecheck.extract",
+    "load_patterns": "citecheck.patterns",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'citecheck' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
