@@ -32,11 +32,6 @@ def run(
     return subprocess.run(command, input=stdin, capture_output=True, env=whole, cwd=cwd, check=False, timeout=120)
 
 
-def broken(reason: str) -> pytest.MarkDecorator:
-    """The program fails this row; to be mended."""
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 def parsed(result: subprocess.CompletedProcess[bytes]) -> Any:
     return json.loads(result.stdout.decode())
 
@@ -110,7 +105,7 @@ def test_status_2_outranks_findings(conflict: Path) -> None:
     "paths",
     [
         ["bad.txt", "."],  # named first
-        pytest.param([".", "bad.txt"], marks=broken("what a folder showed first is no longer taken as named")),
+        [".", "bad.txt"],  # shown by a folder first
     ],
 )
 def test_a_named_file_is_named_in_any_order(paths: list[str], clean: Path) -> None:
@@ -119,7 +114,6 @@ def test_a_named_file_is_named_in_any_order(paths: list[str], clean: Path) -> No
 
 
 @pytest.mark.parametrize("paths", [["note.log", "."], [".", "note.log"]])
-@pytest.mark.xfail(strict=True, reason="a named file of another suffix is read, and called unread by its folder")
 def test_a_named_file_that_was_read_is_not_called_unread(paths: list[str], clean: Path) -> None:
     (clean / "note.log").write_text(CLEAN, encoding="utf-8")
     assert b"note.log" not in run("check", *paths, cwd=clean).stderr
@@ -434,7 +428,6 @@ def test_a_binary_file_is_unread(tmp_path: Path) -> None:
     assert b"Traceback" not in result.stderr
 
 
-@broken("CC203 compiles some hundred patterns anew for each citation: a quarter of a second each")
 def test_a_megabyte_on_one_line(tmp_path: Path) -> None:
     line = ("Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị; " * 20_000)[:1_000_000]
     (tmp_path / "a.txt").write_text(line + WRONG, encoding="utf-8")

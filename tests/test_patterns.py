@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.errors import PatternError
+from citecheck.errors import CitecheckError, PatternError
+from citecheck.extract import extract
+from citecheck.model import Text
 from citecheck.patterns import load_patterns
 from citecheck.patterns.files import DataFile, read_file
 from citecheck.patterns.selfcheck import check_file, check_folder
@@ -136,3 +138,59 @@ def test_an_unreadable_data_file_is_an_error_not_a_crash(tmp_path: Path) -> None
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PatternError, match=r"types\.toml"):
         read_file(path)
+
+
+def test_a_users_pattern_that_runs_away_is_stopped_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "xx.toml").write_text(
+        'language = "xx"\nname = "x"\n[[date]]\npattern = \'(?:\\d|\\d\\d|\\s|\\w)+!zz{year}\'\n'
+        'source = "s"\nexamples = { "1 !zz2020" = "2020" }\nrejects = ["x"]\n',
+        encoding="utf-8",
+    )
+    text = Text("a.txt", "1 11 " * 20 + "!zz 11")
+    with pytest.raises(CitecheckError, match="a date pattern of xx took more than"):
+        extract(text, load_patterns(tmp_path))
+
+
+def test_the_shipped_patterns_have_no_time_limit() -> None:
+    assert load_patterns().dates.timeout is None
+
+
+SAID = [
+    # (sentence, the term kept with the identifier)
+    ("Kết luận số 21-KL/TW ngày 25/10/2021 của Ban Chấp hành Trung ương khóa XIII", "XIII"),
+    ("Chỉ thị số 29-CT/TW ngày 17.10.2003 của Ban Bí thư khóa IX", "IX"),
+    ("Resolution No. 26-NQ/TW of the 12th Central Executive Committee", "XII"),
+    ("Заключение № 21-KL/TW от 25 октября 2021 года (13-й созыв)", "XIII"),
+    ("第十二届中央委员会第18-NQ/TW号决议", None),  # said before: not read
+    ("Resolution No. 26-NQ/TW, towards the 14th National Party Congress", None),  # a congress is no term
+]
+
+
+@pytest.mark.parametrize(("sentence", "term"), SAID)
+def test_the_term_said_beside_an_identifier_is_kept(sentence: str, term: str | None) -> None:
+    assert extract(Text("a.txt", sentence)).citations[0].term_said == term
+
+
+MENTIONS = [
+    # (text, [(raw, identifier, date)] of the mentions)
+    ("Quy định 58-QĐ/TW. Theo Quy định 58 thì rõ.", [("Quy định 58", "58-QĐ/TW", None)]),
+    ("Regulation No. 58-QD/TW. Regulation No. 58 says so.", [("Regulation No. 58", "58-QĐ/TW", None)]),
+    ("Chỉ thị 35-CT/TW. Chỉ thị 35 ngày 30/5/2019 nêu.", [("Chỉ thị 35", "35-CT/TW", "2019-05-30")]),
+    ("Nghị quyết 18-NQ/TW (NQ18) nêu.", [("NQ18", "18-NQ/TW", None)]),
+    ("第191-KL/TW号结论。根据第191号结论。", [("第191", "191-KL/TW", None)]),
+    ("Quy định 58. Sau đó Quy định 58-QĐ/TW.", []),  # the full one comes later
+    ("Chỉ thị 58-CT/TW. Theo Quy định 58.", []),  # another type
+    ("Nghị quyết 04-NQ/TW. Nghị quyết Trung ương 4 khóa XII.", []),  # a plenum's number
+    ("Resolution 04-NQ/TW. Central Resolution No. 4, Session XI.", []),
+    ("Quy định 58-QĐ/TW và Quy định 58-QĐ/TU. Theo Quy định 58.", []),  # two documents: which?
+    ("Quy định 58-QĐ/TW có 58 điều, 58% đồng ý, Điều 58.", []),  # other numbers
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), MENTIONS)
+def test_short_forms_are_mentions_of_the_document_cited_before(
+    content: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = [c for c in extract(Text("a.txt", content)).citations if c.kind == "mention"]
+    assert [(c.raw, str(c.identifier), c.date.iso if c.date else None) for c in found] == expected

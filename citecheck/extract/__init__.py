@@ -31,8 +31,11 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     bound = bind(view.text, occurrences, dates, known)
     relations = _relations(view, occurrences, dates, bound, known)
     places = scopes(view.text, text.source, occurrences, known)
+    limits = [one.start for one in occurrences[1:]] + [len(view.text)]
     citations = tuple(
-        _citation(text, view, occurrence, bound[place], dates, relations.get(place), places[place], known)
+        _citation(
+            text, view, occurrence, limits[place], bound[place], dates, relations.get(place), places[place], known
+        )
         for place, occurrence in enumerate(occurrences)
     )
     own = next((c.date for c in citations if c.binding == "header"), None)
@@ -101,6 +104,7 @@ def _citation(
     text: Text,
     view: View,
     occurrence: Occurrence,
+    limit: int,
     bound: Bound,
     dates: list[Dated],
     relation: Relation | None,
@@ -109,7 +113,7 @@ def _citation(
 ) -> Citation:
     start, end = view.start(occurrence.start), view.end(occurrence.end)
     line, column = text.place(start)
-    said = term_said(view.text, occurrence, patterns)
+    said = term_said(view.text, occurrence, limit, patterns)
     date = dates[bound.date].date if bound.date is not None else None
     return Citation(
         text.source, start, end, line, column, text.content[start:end], occurrence.identifier,

@@ -111,7 +111,7 @@ def _chosen(
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
     for language in sorted(languages):
-        for match in dates.search(language).finditer(text, start, end):
+        for match in dates.matches(language, text, start, end):
             reading = _reading(match, text, language, dates)
             if reading is not None:
                 readings.setdefault(reading, set()).add(language)

@@ -75,7 +75,8 @@ def _named(text: str, start: int, end: int, patterns: Patterns) -> tuple[int, se
     head = words.before(number.start) if number else words
     kind = head.ending("type")
     if kind is not None and regex.fullmatch(r"\s?", head.text[kind.end :]):
-        if head.before(kind.start).ending("plenum"):
+        plenum = head.before(kind.start).ending("plenum")
+        if plenum and not head.text[plenum.end : kind.start].strip():
             return start, set()
         return from_ + kind.start, {_SAME.get(code, code) for code in lexicon.type_codes(head.word(kind))}
     gap = _BEHIND.match(text, end)

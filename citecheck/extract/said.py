@@ -8,23 +8,14 @@ from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
 
-def term_said(text: str, occurrence: Occurrence, patterns: Patterns) -> str | None:
-    """The Party term said beside an identifier, in the rest of its clause."""
+def term_said(text: str, occurrence: Occurrence, limit: int, patterns: Patterns) -> str | None:
+    """The Party term said beside an identifier, in the rest of its clause, before `limit` (the next identifier)."""
     if occurrence.local or occurrence.identifier.family == "state":
         return None
-    behind = text[occurrence.end : occurrence.end + 110]
+    behind = text[occurrence.end : min(limit, occurrence.end + 110)]
     for cut in ("\n\n", ". ", ";"):
         behind = behind.split(cut)[0]
-    follower = _next_number(behind)
-    return patterns.term_words.find(behind[:follower])
-
-
-def _next_number(text: str) -> int:
-    """Where the next number-and-code begins in `text`; what follows it is said of that one."""
-    for place in range(1, len(text) - 3):
-        if text[place].isdigit() and text[place + 1 : place + 3].lstrip("0123456789")[:1] in "-–/" and place > 2:
-            return place
-    return len(text)
+    return patterns.term_words.find(behind)
 
 
 def term_of(date: CitedDate | None, occurrence: Occurrence, patterns: Patterns) -> str | None:

@@ -230,7 +230,9 @@ def _bind_records(
     for place, occurrence in enumerate(ids):
         if place in found or occurrence.mention or _field(text, occurrence.start, lexicon) != "number":
             continue
-        date = _issued_behind(text, place, ids, dates, lexicon) or _issued_before(text, occurrence, dates, lexicon)
+        date = _issued_behind(text, place, ids, dates, lexicon)
+        if date is None:
+            date = _issued_before(text, occurrence, dates, lexicon)
         if date is not None and date not in used:
             found[place] = date
             used.add(date)

@@ -14,12 +14,16 @@ from citecheck.patterns.knowledge import Localities, Terms, compile_localities, 
 from citecheck.patterns.termwords import TermWords, compile_term_words
 from citecheck.patterns.words import Lexicon, compile_words
 
+TIMEOUT = 2.0
+"""Seconds that one search with a user's own patterns may take."""
+
 
 @dataclass(frozen=True)
 class Patterns:
-    """All pattern data of some folders; each part is compiled when it is first used."""
+    """All pattern data of some folders; each part is compiled when it is first used. `users`: some are a user's own."""
 
     files: tuple[DataFile, ...]
+    users: bool = False
 
     @cached_property
     def folds(self) -> Folds:
@@ -34,7 +38,7 @@ class Patterns:
     @cached_property
     def dates(self) -> DatePatterns:
         """Date patterns of all languages."""
-        return compile_dates(list(self.files))
+        return compile_dates(list(self.files), TIMEOUT if self.users else None)
 
     @cached_property
     def words(self) -> Lexicon:
@@ -74,4 +78,4 @@ def load_patterns(*folders: Path | str) -> Patterns:
     files = read_folder(shipped("patterns"))
     for folder in folders:
         files += read_folder(Path(folder))
-    return Patterns(tuple(files))
+    return Patterns(tuple(files), users=bool(folders))

@@ -6,12 +6,13 @@ date there (`triggers`); only their patterns are tried, each language compiled w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import regex
 
+from citecheck.errors import CitecheckError
 from citecheck.patterns.files import DataFile
 
 FIGURES = ""
@@ -69,7 +70,26 @@ class DatePatterns:
     languages: dict[str, _Language]
     triggers: dict[str, frozenset[str]]
     scripts: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
+    timeout: float | None = None
     _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
+
+    def matches(self, language: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+        """The matches of a language's patterns in a part of a text.
+
+        A user's own patterns run under a time limit: CitecheckError, naming the language, when it is reached.
+        """
+        search = self.search(language)
+        if self.timeout is None:
+            yield from search.finditer(text, start, end)
+            return
+        try:
+            yield from search.finditer(text, start, end, timeout=self.timeout)
+        except TimeoutError:
+            name = language or "dates.toml"
+            raise CitecheckError(
+                f"a date pattern of {name} took more than {self.timeout:g} s on {end - start} characters; "
+                "write it without nested repetition (see patterns/README.md)"
+            ) from None
 
     def search(self, language: str) -> regex.Pattern[str]:
         """The patterns of one language as one expression; group names say what each part is."""
@@ -103,8 +123,8 @@ def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> rege
     return regex.compile(whole, regex.IGNORECASE, **names)
 
 
-def compile_dates(files: list[DataFile]) -> DatePatterns:
-    """The date patterns of all files, by language."""
+def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePatterns:
+    """The date patterns of all files, by language; `timeout` (seconds) limits each search."""
     patterns: dict[str, list[tuple[int, str]]] = {}
     months: dict[str, dict[str, dict[str, int]]] = {}
     triggers: dict[str, set[str]] = {}
@@ -125,7 +145,9 @@ def compile_dates(files: list[DataFile]) -> DatePatterns:
         name: _Language(tuple(part for _, part in sorted(parts, key=lambda part: part[0])), months[name])
         for name, parts in patterns.items()
     }
-    return DatePatterns(languages, {word: frozenset(names) for word, names in triggers.items()}, _scripts(triggers))
+    return DatePatterns(
+        languages, {word: frozenset(names) for word, names in triggers.items()}, _scripts(triggers), timeout
+    )
 
 
 def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], frozenset[str]], ...]:

@@ -60,15 +60,25 @@ def roman(value: int) -> str:
     return "X" * (value // 10) + ones
 
 
+def filled(pattern: str) -> str:
+    """A term pattern with its holes filled."""
+    return regex.sub(r"\{([a-z_]+)\}", lambda match: _HOLES.get(match[1], match[0]), pattern)
+
+
 def compile_term_words(files: list[DataFile]) -> TermWords:
-    """The term patterns of all language files in one search."""
-    parts = []
-    for file in files:
-        for pattern in file.tables.get("terms", {}).get("patterns", []):
-            filled = regex.sub(r"\{([a-z_]+)\}", lambda match: _HOLES.get(match[1], match[0]), pattern)
-            try:
-                regex.compile(filled, regex.IGNORECASE)
-            except regex.error as error:
-                raise file.error(f"not a regular expression: {error}", "[terms]", pattern) from error
-            parts.append(f"(?:{filled})")
-    return TermWords(regex.compile("|".join(parts) or "(?!)", regex.IGNORECASE))
+    """The term patterns of all language files in one search; PatternError for one that is no expression."""
+    patterns = [(file, pattern) for file in files for pattern in file.tables.get("terms", {}).get("patterns", [])]
+    whole = "|".join(f"(?:{filled(pattern)})" for _, pattern in patterns)
+    try:
+        return TermWords(regex.compile(whole or "(?!)", regex.IGNORECASE))
+    except regex.error:
+        for file, pattern in patterns:
+            _test(file, pattern)
+        raise
+
+
+def _test(file: DataFile, pattern: str) -> None:
+    try:
+        regex.compile(filled(pattern), regex.IGNORECASE)
+    except regex.error as error:
+        raise file.error(f"not a regular expression: {error}", "[terms]", pattern) from error

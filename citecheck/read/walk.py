@@ -35,6 +35,7 @@ def walk(paths: Iterable[str]) -> list[Found | Unread]:
             if known is None:
                 items[key] = item
             elif item.named and not known.named:
+                # a file of an unknown kind that a person names is read all the same
                 items[key] = replace(known, named=True) if isinstance(known, Found) else item
     return list(items.values())
 
