@@ -201,13 +201,13 @@ def _day(written: str | None) -> str | None:
 
 def _finish(report: Any, said: Any, result: tuple[str, str], options: dict[str, Any], status: ExitStatus) -> int:
     """Write the result, name what was not read, and compute the exit status."""
-    from citecheck.report.summary import unread_line
+    from citecheck.report.summary import unread_lines
     from citecheck.report.write import write
 
     body, summary = result
     write(body, options["output"], {text.source for text in report.texts})
-    for unread in report.unread:
-        click.echo(f"citecheck: {unread_line(unread, said)}", err=True)
+    for line in unread_lines(report.unread, said):
+        click.echo(f"citecheck: {line}", err=True)
     if summary and not options["quiet"]:
         click.echo(summary, err=True)
     return ExitStatus.BROKEN if any(unread.named for unread in report.unread) else status

@@ -471,3 +471,13 @@ def test_every_rule_is_explained(language: str) -> None:
         assert result.returncode == 0
         assert code in result.stdout.decode()
         assert len(result.stdout.decode().splitlines()) >= 3
+
+
+def test_very_many_unread_files_are_counted_not_drowned_in(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number:02}.bin").write_bytes(b"\0")
+    result = run("check", tmp_path)
+    assert result.stderr.count(b"citecheck: not read: ") == 20
+    assert b"30 more files not read" in result.stderr
+    listed = json.loads(run("check", tmp_path, "--format", "json").stdout)["unread"]
+    assert len(listed) == 50

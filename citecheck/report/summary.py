@@ -7,6 +7,9 @@ from collections import Counter
 from citecheck.messages import Messages
 from citecheck.model import Finding, Level, Report, Unread
 
+MOST_UNREAD = 20
+"""Unread files that are named one by one on the terminal; `--format json` holds all."""
+
 
 def counted(said: Messages, what: str, count: int) -> str:
     """`3 texts`, `1 error`."""
@@ -50,8 +53,19 @@ def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages)
     return "\n".join(lines)
 
 
-def unread_line(unread: Unread, said: Messages) -> str:
-    """One line for a file that was not read."""
+def unread_lines(unread: tuple[Unread, ...], said: Messages) -> list[str]:
+    """A line for each file that was not read, those that a person named first; of very many, the rest counted."""
+    ordered = sorted(unread, key=lambda one: (not one.named, one.source))
+    lines = [_unread_line(one, said) for one in ordered[:MOST_UNREAD]]
+    rest = ordered[MOST_UNREAD:]
+    if rest:
+        kinds = Counter(one.reason for one in rest).most_common(3)
+        told = "; ".join(f"{count} × {reason}" for reason, count in kinds)
+        lines.append(said.say("summary.unread_more", count=len(rest), kinds=told))
+    return lines
+
+
+def _unread_line(unread: Unread, said: Messages) -> str:
     key = "summary.unread_help" if unread.help else "summary.unread"
     return said.say(key, source=unread.source, reason=unread.reason, help=unread.help)
 
