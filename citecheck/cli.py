@@ -157,7 +157,7 @@ def explain(code: str, lang: str | None) -> int:
 def patterns(folder: str | None, folders: tuple[str, ...]) -> int:
     """List the patterns, or test a folder of your own: every example must match, no reject may."""
     from citecheck.patterns.listing import listing
-    from citecheck.patterns.selfcheck import check_folder
+    from citecheck.selfcheck import check_folder
 
     if folder is None:
         click.echo(listing(_patterns(folders)), nl=False)

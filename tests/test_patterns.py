@@ -12,7 +12,7 @@ from citecheck.extract import extract
 from citecheck.model import Text
 from citecheck.patterns import load_patterns
 from citecheck.patterns.files import DataFile, read_file
-from citecheck.patterns.selfcheck import check_file, check_folder
+from citecheck.selfcheck import check_file, check_folder
 
 PATTERNS = load_patterns()
 FILES = [pytest.param(file, id=file.path.name) for file in PATTERNS.files]

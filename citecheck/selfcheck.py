@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.errors import CitecheckError, PatternError
-from citecheck.model import Text
+from citecheck.extract import extract
+from citecheck.model import Citation, CitedDate, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.patterns.dates import single
 from citecheck.patterns.files import DataFile, read_folder
+from citecheck.read.view import make_view
 
 
 def check_folder(folder: Path) -> list[str]:
@@ -56,13 +58,11 @@ def _named(row: dict[str, Any]) -> str:
     return str(row.get("code") or row.get("shape"))
 
 
-def _identifiers(text: str, patterns: Patterns) -> list[Any]:
-    from citecheck.extract import extract
-
+def _identifiers(text: str, patterns: Patterns) -> list[Citation]:
     return list(extract(Text("example", text), patterns).citations)
 
 
-def _holds(citation: Any, row: dict[str, Any], kind: str) -> bool:
+def _holds(citation: Citation, row: dict[str, Any], kind: str) -> bool:
     if kind == "form":
         return "official" in row or row["name"] in citation.form
     if kind == "type":
@@ -71,8 +71,6 @@ def _holds(citation: Any, row: dict[str, Any], kind: str) -> bool:
 
 
 def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
-    from citecheck.extract import extract
-
     for example, meant in row["examples"].items():
         found = [(date.raw, _iso(date)) for date in extract(Text("example", example), patterns).dates]
         if [iso for _, iso in found] != [meant]:
@@ -89,7 +87,7 @@ def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
             yield file.error(f"the reject {reject!r} is read by this pattern", f'"{reject}"')
 
 
-def _iso(date: Any) -> str:
+def _iso(date: CitedDate) -> str:
     """An ISO date; --MM-DD where the year is missing."""
     return date.iso or f"--{date.month:02d}-{date.day:02d}"
 
@@ -104,8 +102,6 @@ def _sentence(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterat
 
 
 def _escape(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
-    from citecheck.read.view import make_view
-
     for stored, meant in row["examples"].items():
         seen = make_view(stored, patterns.folds).text
         if seen != meant:
