@@ -198,7 +198,6 @@ def seconds(content: str) -> float:
     return time.perf_counter() - start
 
 
-# not strict: a clock near the limit may let one of them pass
 NAMES = list(HOSTILE)
 
 
@@ -211,3 +210,26 @@ def test_hostile_text_is_linear(name: str) -> None:
     once = min(seconds(content) for _ in range(2))
     four_times = min(seconds(content * 4) for _ in range(2))
     assert four_times <= 8 * max(once, 0.05), f"{once:.3f} s for {SIZE}, {four_times:.3f} s for {4 * SIZE} characters"
+
+
+LONG = {
+    "figures": "1234567890",
+    "dashes": "-",
+    "spaces": " ",
+    "letters": "abcdefg ",
+    "half an identifier": "58-QĐ/",
+    "numbers and dashes": "1-",
+    "markup": "<b ",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_a_megabyte_on_one_line_is_linear(name: str) -> None:
+    """1 ×, 4 × and 16 × the text, up to a megabyte, cost at most in proportion (with slack for a noisy machine)."""
+    unit = LONG[name]
+    content = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    seconds(content[:1000])
+    once, four_times, sixteen_times = (seconds(content[: 1_000_000 // part]) for part in (16, 4, 1))
+    floor = max(once, 0.05)
+    assert four_times <= 8 * floor
+    assert sixteen_times <= 32 * floor

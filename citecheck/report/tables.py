@@ -150,17 +150,19 @@ def by_citation(console: Console, texts: Iterable[Extract], family: str, why: bo
             raw = clean(" ".join(citation.raw.split()))
             table.add_row(
                 Styled(place), Styled(str(citation.identifier)), Styled(raw), Styled(_day(citation)),
-                Styled(_binding(citation, why)),
+                Styled(_binding(citation, why, said)),
             )  # fmt: skip
     console.print(table)
 
 
-def _binding(citation: Citation, why: bool) -> str:
+def _binding(citation: Citation, why: bool, said: Messages) -> str:
     parts = [citation.binding or _NONE]
     if citation.kind == "mention":
         parts.insert(0, "mention")
     if citation.date is not None:
         parts.append(f"“{clean(' '.join(citation.date.raw.split()))}”")
+    if why and citation.date is not None and citation.date.order:
+        parts.append(said.say("table.month_first" if citation.date.order == "month-first" else "table.day_first"))
     if why:
         parts += [f"not “{clean(' '.join(r.date.raw.split()))}”: {clean(r.reason)}" for r in citation.refusals]
     return "; ".join(parts)
