@@ -528,3 +528,24 @@ def test_refusals_say_why() -> None:
     assert citation.date is None
     assert [refusal.date.iso for refusal in citation.refusals] == ["2026-01-09"]
     assert all(refusal.reason for refusal in citation.refusals)
+
+
+DEFECTS = [
+    # found in review: (text, [(identifier, date)])
+    # a plenum is the issuer, not an event
+    (
+        "Nghị quyết số 26-NQ/TW, Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII, ngày 19/5/2018.",
+        [("26-NQ/TW", "2018-05-19")],
+    ),
+    ("Nghị quyết 04-NQ/TW Hội nghị Trung ương 4 khóa XII ngày 30/10/2016.", [("04-NQ/TW", "2016-10-30")]),
+    # a verb of issue before the identifier, a bare "on" behind it
+    ("The Central Committee adopted Resolution No. 27-NQ/TW on 9 November 2022.", [("27-NQ/TW", "2022-11-09")]),
+    ("Das Politbüro verabschiedete die Resolution Nr. 36-NQ/TW am 30. Januar 2023.", [("36-NQ/TW", "2023-01-30")]),
+    # ... but no other verb
+    ("The office read Resolution No. 27-NQ/TW on 9 November 2022.", [("27-NQ/TW", None)]),
+]
+
+
+@pytest.mark.parametrize(("content", "expected"), DEFECTS)
+def test_defects_found_in_review(content: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(identifier, date) for identifier, date, _ in bound(content)] == expected

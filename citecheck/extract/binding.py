@@ -19,7 +19,17 @@ from dataclasses import dataclass, field
 import regex
 
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import LOOSELY, joins, judge_after, judge_before, opens_clause, pairs, refused, tight_before
+from citecheck.extract.gaps import (
+    LOOSELY,
+    issued_at,
+    joins,
+    judge_after,
+    judge_before,
+    opens_clause,
+    pairs,
+    refused,
+    tight_before,
+)
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
@@ -94,6 +104,10 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
                 bound[place].refusals.append((date, other))
                 continue
             if verdict.binds:
+                bound[place].date, bound[place].binding = date, "after"
+                break
+            before = page.text[max(0, occurrence.start - 80) : occurrence.start]
+            if issued_at(gap, before, page.dates[date].languages, page.patterns):
                 bound[place].date, bound[place].binding = date, "after"
                 break
             bound[place].refusals.append((date, verdict.reason))

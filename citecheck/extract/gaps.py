@@ -70,6 +70,12 @@ class Words:
         """The first phrase from `start` on that plays one of the parts."""
         return next((p for p in self.phrases if p.start >= start and self._plays(p, parts)), None)
 
+    def event(self, *parts: str) -> Phrase | None:
+        """The first phrase that speaks of an event and is no part of a body's name (Hội nghị lần thứ sáu)."""
+        organs = [p for p in self.phrases if self._plays(p, ("organs",))]
+        events = (p for p in self.phrases if self._plays(p, ("events", *parts)))
+        return next((e for e in events if not any(o.start <= e.start and e.end < o.end for o in organs)), None)
+
     def last(self, *parts: str) -> Phrase | None:
         """The last phrase that plays one of the parts, the longest that ends there."""
         found = [p for p in self.phrases if self._plays(p, parts)]
@@ -192,7 +198,7 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns
     relation = head.first(*_RELATION_PARTS)
     if relation and (relation.start <= 3 or head.first("type", start=relation.end)):
         return Verdict(False, f"“{head.word(relation)}” leads to another document")
-    event = head.first("events")
+    event = head.event()
     if not event and _by_verb(head, whole, on):
         return _BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
@@ -229,6 +235,17 @@ def _stripped(head: Words, patterns: Patterns) -> Words:
     return head if text == head.text else read_words(text, patterns.words, head.languages)
 
 
+@lru_cache(maxsize=20_000)
+def issued_at(gap: str, before: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a verb of issue leads to the identifier and a bare "on" to the date: issued Regulation 58-QD/TW on …"""
+    behind = read_words(gap, patterns.words, languages)
+    if behind.left_over("at", "on") or not behind.first("at") or barrier(gap, patterns):
+        return False
+    words = read_words(regex.split(r"[;!?]\s|\n\n", before)[-1], patterns.words, languages)
+    verb = words.last("issues")
+    return verb is not None and len(words.left_over("organs", "filler", "type", "number", start=verb.end)) <= 12
+
+
 def _column(words: Words) -> Phrase | None:
     """The name of a field of issue with its colon or bar: Ngày ban hành: …"""
     found = words.ending("column:issued")
@@ -255,14 +272,14 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     verb = words.last("issues")
     if verb is None:
         spoken = words.left_over("organs", "filler", "type", "number")
-        silent = words.first("events", "breaks", *_RELATION_PARTS) is None
+        silent = words.event("breaks") is None and words.first(*_RELATION_PARTS) is None
         if silent and len(spoken) <= _NEAR and _verb_behind(behind, languages, patterns):
             return _BINDS
         return Verdict(False, "no verb of issue between")
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
         return Verdict(False, f"“{words.word(relation)}” leads to another document")
-    event = words.before(verb.start).first("events", "breaks")
+    event = words.before(verb.start).event("breaks")
     if event:
         return Verdict(False, f"“{words.word(event)}” speaks of something else")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
@@ -314,7 +331,7 @@ def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> 
     words = read_words(clause, patterns.words, languages)
     if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
         return False
-    deed = words.first("issues", "events")
+    deed = words.first("issues") or words.event()
     return deed is not None and deed.start < _NEAR and not words.before(deed.start).first("issuer", "title")
 
 
