@@ -18,7 +18,7 @@ Level = Literal["error", "warning", "info"]
 _ASCII = str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa")
 
 _OFFICIAL = re.compile(
-    r"""(?P<number>\d{1,6}(?:\.\d{1,2})?[a-zđ]?)          # 58, 01, 30a, 66.25
+    r"""(?P<number>\d{1,6}(?:\.\d{1,2})?[a-zA-Zđ]?)       # 58, 01, 30a, 66.25
         (?: -(?P<party>\w+)/(?P<party_issuer>[\w.&-]+)     # -QĐ/TW
           | (?:/(?P<year>\d{4}))?                          # /2020
             (?: /(?P<state>\w+)-(?P<state_issuer>[\w.&-]+) # /NĐ-CP

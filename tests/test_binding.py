@@ -541,6 +541,36 @@ DEFECTS = [
     # a verb of issue before the identifier, a bare "on" behind it
     ("The Central Committee adopted Resolution No. 27-NQ/TW on 9 November 2022.", [("27-NQ/TW", "2022-11-09")]),
     ("Das Politbüro verabschiedete die Resolution Nr. 36-NQ/TW am 30. Januar 2023.", [("36-NQ/TW", "2023-01-30")]),
+    # a date that opens the next clause belongs to its deed
+    (
+        "Thực hiện Chỉ thị số 45-CT/TW của Bộ Chính trị, ngày 25/6/2025, Đảng bộ xã tổ chức Đại hội.",
+        [("45-CT/TW", None)],
+    ),
+    (
+        "Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị, ngày 10/02/2025 Ban Thường vụ Tỉnh ủy ban hành Kế hoạch số 35-KH/TU.",
+        [("57-NQ/TW", None), ("35-KH/TU", "2025-02-10")],
+    ),
+    ("Во исполнение Директивы № 45-CT/TW, 25 июня 2025 года партком провёл съезд.", [("45-CT/TW", None)]),
+    (
+        "En application de la Directive n° 45-CT/TW du Bureau politique, le 25 juin 2025, le Comité du Parti a tenu son congrès.",
+        [("45-CT/TW", None)],
+    ),
+    # ... and a chain of deeds does not shift
+    *(
+        (
+            f"Ngày 22/12/2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW{joint} ngày 24/01/2025 ban hành Nghị quyết số 59-NQ/TW.",
+            [("57-NQ/TW", "2024-12-22"), ("59-NQ/TW", "2025-01-24")],
+        )
+        for joint in (";", ",", " và")
+    ),
+    # fields of a record in source code
+    ('{"number":"58-QĐ/TW","issuedDate":"2022-02-08"}', [("58-QĐ/TW", "2022-02-08")]),
+    ('{"number":"58-QĐ/TW","effectiveDate":"2022-02-08"}', [("58-QĐ/TW", None)]),
+    # a footnote's mark between
+    ("18-NQ/TW[1] ngày 25/10/2017", [("18-NQ/TW", "2017-10-25")]),
+    ("18-NQ/TW¹ ngày 25/10/2017", [("18-NQ/TW", "2017-10-25")]),
+    ("18-NQ/TW1 ngày 25/10/2017", [("18-NQ/TW", "2017-10-25")]),
+    ("29-NQ/TW được Hội nghị Trung ương 8 khóa XI thông qua ngày 04/11/2013.", [("29-NQ/TW", "2013-11-04")]),
     # ... but no other verb
     ("The office read Resolution No. 27-NQ/TW on 9 November 2022.", [("27-NQ/TW", None)]),
 ]

@@ -282,3 +282,25 @@ def test_beside_every_sign_with_words(neighbour: str) -> None:
 def test_every_occurrence_counts(form: str) -> None:
     content = f"{form} {form}\n{form}; {form}, {form}."
     assert [one.raw for one in citations(content)] == [form] * 5
+
+
+REVIEWED = [
+    # found in review: (text, official form, family)
+    ("Công văn số 1234/SGDĐT-VP", "1234/SGDĐT-VP", "state"),  # the department keeps its letters
+    ("Công văn số 22/SNV-CCVC", "22/SNV-CCVC", "state"),
+    ("Công văn số 283/VTLTNN-NVTW", "283/VTLTNN-NVTW", "state"),  # a body that is not known
+    ("Công văn số 99/ABCD-XY", "99/ABCD-XY", "state"),
+    ("Tờ trình liên sở số 1960/TTrLS-STC-SNV", "1960/TTrLS-STC-SNV", "state"),
+    ("Công văn số 174/CV-BCĐ", "174/CV-BCĐ", "state"),  # State order: a State steering committee
+    ("Công văn số 43-CV/BCĐ", "43-CV/BCĐ", "party"),
+    ("Nghị quyết 8b-NQ/HNTW", "8b-NQ/HNTW", "party"),  # a letter behind the number
+    ("Số: 06b /NQ-TLĐ", "06b/NQ-TLĐ", "state"),
+    ("Hướng dẫn số 15A-HD/BTCTW", "15A-HD/BTCTW", "party"),
+    ("số 3 7-QĐ/TW", "37-QĐ/TW", "party"),  # a number broken in two
+    ("18-NQ/TW²", "18-NQ/TW", "party"),  # a footnote's mark
+]
+
+
+@pytest.mark.parametrize(("content", "official", "family"), REVIEWED)
+def test_spellings_found_in_review(content: str, official: str, family: str) -> None:
+    assert [(str(one.identifier), one.identifier.family) for one in citations(content)] == [(official, family)]

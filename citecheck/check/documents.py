@@ -52,7 +52,11 @@ def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
     texts: dict[str, list[Citation]] = defaultdict(list)
     for citation in members:
         texts[citation.source].append(citation)
-    return list(texts.values())
+    agreeing: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    for source, cited in texts.items():
+        given = tuple(sorted({citation.full_date for citation in cited if citation.full_date}))
+        agreeing[given or (source,)] += cited
+    return list(agreeing.values())
 
 
 def _known_place(citation: Citation) -> bool:

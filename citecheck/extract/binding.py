@@ -99,7 +99,9 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
                 break
             gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
             verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            other = _other_claim(page, place, date, verdict == LOOSELY) if verdict.binds else ""
+            other = _other_claim(page, place, date) if verdict.binds else ""
+            if verdict == LOOSELY and not other:
+                other = _loose_claim(page, place, date)
             if other:
                 bound[place].refusals.append((date, other))
                 continue
@@ -113,7 +115,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             bound[place].refusals.append((date, verdict.reason))
 
 
-def _other_claim(page: _Page, place: int, date: int, loosely: bool) -> str:
+def _other_claim(page: _Page, place: int, date: int) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
         return "it begins a period"
@@ -123,15 +125,23 @@ def _other_claim(page: _Page, place: int, date: int, loosely: bool) -> str:
     gap = page.text[page.ids[place].end : dated.start]
     if "(" in gap:
         return ""
-    limit = dated.end + 120
     if place + 1 < len(page.ids):
-        limit = min(limit, page.ids[place + 1].start)
         following = page.text[dated.end : page.ids[place + 1].start]
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
             return "it leads to the next identifier"
-    if loosely and opens_clause(page.text[dated.end : limit], dated.languages, page.patterns):
-        return "it opens another clause"
     return ""
+
+
+def _loose_claim(page: _Page, place: int, date: int) -> str:
+    """Why a date that only a comma ties to an identifier is not its own: it has one before, or a clause begins."""
+    occurrence, dated = page.ids[place], page.dates[date]
+    start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
+    before = _last_before(page.dates, start, occurrence.start)
+    if before is not None and not _refusal_before(page, before, occurrence):
+        return "the date before is its own"
+    following = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
+    behind = page.text[dated.end : min(dated.end + 120, following)]
+    return "it opens another clause" if opens_clause(behind, dated.languages, page.patterns) else ""
 
 
 def _paired(page: _Page, date: int) -> bool:

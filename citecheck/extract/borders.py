@@ -55,8 +55,8 @@ def _right_border(text: str, end: int, plain: bool) -> bool:
         return True
     if after[0] in "_=\\" and after[:2] not in ("\\r", "\\n"):
         return False
-    if after[0].isdigit():
-        return False
+    if after[0].isdecimal() and not (text[end - 1].isalpha() and not after[1:2].isalnum()):
+        return False  # but one figure is a footnote's
     if after[0] in "-/" and after[1:2].isalnum():
         # a dash before a word in prose is one thing, a slug another
         return plain and not after[1:2].isdigit()

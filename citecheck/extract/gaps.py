@@ -39,7 +39,8 @@ _SENTENCE = regex.compile(
 _SHORT_NUMBER = regex.compile(
     r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
 )
-_SUFFIX = regex.compile(r"\A/\p{L}{1,4}(?!\p{L})")
+# a mark of secrecy (/nb), a footnote's number ([1], ¹)
+_SUFFIX = regex.compile(r"\A(?:/\p{L}{1,4}(?!\p{L})|\s?\[\d{1,3}\]|\s?\(\d{1,2}\)(?=[\s,])|[¹²³⁰⁴-⁹]{1,3}|\d(?=\s))")
 # what is glued to an identifier in scripts without spaces, before the verb
 _PARTICLE = regex.compile(r"\A(?:号|號|호)?(?:を|을|를|が|이|가|は|는|은|को)?\s*")
 _TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
@@ -168,9 +169,14 @@ def sentence_end(gap: str, patterns: Patterns) -> bool:
 
 @lru_cache(maxsize=20_000)
 def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
-    """Does the date behind this gap belong to the identifier before it?"""
+    """Does the date behind this gap belong to the identifier before it?
+
+    LOOSELY: yes, if the date does not open the clause behind it.
+    """
     if _whole(gap, languages, "after", patterns):
         return _BINDS
+    if regex.search(r";\s*\p{L}", gap):
+        return Verdict(False, "another clause")
     words = read_words(gap, patterns.words, languages)
     if words.ending("column:other"):
         return Verdict(False, "the date of another column")
@@ -186,11 +192,14 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, f"it stands with “{other}”")
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or not head.left_over("filler"):
+    loosely = not dated and regex.search(r"[,،，]\s*\Z", head.text) is not None
+    only_filler = not head.left_over("filler") and not head.first("joins")
+    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or only_filler:
         if not on and "\n" in gap:
             return Verdict(False, "another line")
-        return LOOSELY if on and not dated and "," in gap else _BINDS
-    return _worded(head, words, dated is not None, on is not None, gap, patterns)
+        return LOOSELY if loosely else _BINDS
+    verdict = _worded(head, words, dated is not None, on is not None, gap, patterns)
+    return LOOSELY if verdict.binds and loosely else verdict
 
 
 def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns: Patterns) -> Verdict:
@@ -239,7 +248,12 @@ def _stripped(head: Words, patterns: Patterns) -> Words:
 def issued_at(gap: str, before: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a verb of issue leads to the identifier and a bare "on" to the date: issued Regulation 58-QD/TW on …"""
     behind = read_words(gap, patterns.words, languages)
-    if behind.left_over("at", "on") or not behind.first("at") or barrier(gap, patterns):
+    if (
+        regex.search(r"[,;،，]", gap)
+        or behind.left_over("at", "on")
+        or not behind.first("at")
+        or barrier(gap, patterns)
+    ):
         return False
     words = read_words(regex.split(r"[;!?]\s|\n\n", before)[-1], patterns.words, languages)
     verb = words.last("issues")
@@ -332,7 +346,7 @@ def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> 
     if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
         return False
     deed = words.first("issues") or words.event()
-    return deed is not None and deed.start < _NEAR and not words.before(deed.start).first("issuer", "title")
+    return deed is not None and deed.start < _NEAR
 
 
 @lru_cache(maxsize=20_000)
@@ -394,7 +408,8 @@ def _cell(gap: str) -> str:
 
 
 def _record(gap: str) -> str:
-    """In a record the name of a field may stand on the next line: | Ngày ban hành | ."""
+    """In a record the name of a field may stand on the next line or in the next string: | Ngày ban hành | ."""
+    gap = regex.sub(r"([\"'])\s*,\s*([\"'])", r"\1 \2", gap)
     return regex.sub(r"\n[^\S\n]*\|", "\n", gap) if gap.count("\n") <= 1 else gap
 
 

@@ -7,24 +7,26 @@ is recognised as such and passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
-from citecheck.extract.issuers import read_issuers
+from citecheck.extract.issuers import read_issuers, restored
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+# a number broken in two behind its number word: số 3 7-QĐ/TW
+_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s?(?P<figure>\d)\s\Z", regex.IGNORECASE)
 _L = r"[\p{Latin}\p{Cyrillic}\p{Greek}]"
 
 # all on folded text: dashes are "-", slashes "/", look-alike letters Latin
 _CANDIDATE = regex.compile(
     rf"""
-    (?<!\d)(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:[a-zđ](?=/))?)   # 58, 01, 66.25, 30a/
+    (?<!\d)(?P<number>\d{{1,5}}(?:\.\d{{1,3}})?(?:[a-eA-Eđ](?=\s?[-/]))?|\d\s\d{{1,3}})   # 58, 01, 66.25, 30a, 3 7
     (?P<first>{_GAP}[-/,.:]{{0,2}}{_GAP})
     (?:(?P<year>\d{{4}})(?P<second>[^\S\n]?[-/][^\S\n]?))?   # 2020/
     (?P<type>{_L}{{1,16}}\d{{0,2}})                             # QĐ, or fused with the issuer: QĐTW
@@ -35,7 +37,7 @@ _CANDIDATE = regex.compile(
 )
 # a cheap look ahead of the search: a figure, then soon a letter, a dash or a slash beside a letter
 _PLACE = regex.compile(
-    r"\d(?=[a-zđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸\\,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+    r"\d(?=[a-eA-Eđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸\\,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
     rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸\\−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸\\−]|{_L}))"
 )
 
@@ -66,6 +68,7 @@ class _Reading:
     form: Form
     end: int
     mended: bool = False
+    unsure: bool = False
 
 
 def find_identifiers(text: str, patterns: Patterns) -> list[Occurrence]:
@@ -88,6 +91,9 @@ def _number_start(text: str, last: int) -> int:
     start = last
     while start > 0 and text[start - 1].isdigit():
         start -= 1
+    broken = _BROKEN.search(text, max(0, start - 8), start)
+    if broken:
+        return broken.start("figure")
     if start > 1 and text[start - 1] == "." and text[start - 2].isdigit():
         before = start - 1
         while before > 0 and text[before - 1].isdigit():
@@ -150,21 +156,28 @@ def _with_type(match: regex.Match[str], stored: str, shape: str, patterns: Patte
     kind = codes.type(raw_type) or codes.type(match["type"])
     readings = []
     for length, issuer, mended in read_issuers(stored[begin : match.end("rest") + 6], match["rest"], patterns):
+        if issuer and issuer.state_order and form.official == "state":
+            issuer = replace(issuer, family="state")
         letters = issuer.code if issuer else match["rest"][:length]
         readings.append(_Reading(kind, match["type"], issuer, letters, form, begin + length, mended))
     return readings
 
 
 def _letter(match: regex.Match[str], patterns: Patterns) -> list[_Reading]:
-    """A State letter has no type: 5973/UBND-KT."""
+    """A State letter has no type: 5973/UBND-KT. A body that is not known is read where words announce it."""
     issuer = patterns.codes.issuer(match["type"])
-    if _separator(match["third"]) != "-" or issuer is None or issuer.family != "state":
+    if _separator(match["third"]) != "-" or (issuer is not None and issuer.family != "state"):
         return []
     if patterns.codes.type(match["type"]) is not None and len(match["type"]) < 3:
         return []
+    unsure = issuer is None
+    if issuer is None:
+        if not match["type"].isupper() or len(match["type"]) < 3:
+            return []
+        issuer = IssuerCode(match["type"], "", "state", False, "")
     end = match.end("rest") - (match["rest"].endswith("."))
-    letters = f"{issuer.code}-{match['rest'].rstrip('.')}"
-    return [_Reading(None, "", issuer, letters, patterns.codes.forms["N/I-D"], end)]
+    letters = f"{restored(match['type'], issuer)}-{match['rest'].rstrip('.')}"
+    return [_Reading(None, "", issuer, letters, patterns.codes.forms["N/I-D"], end, unsure=unsure)]
 
 
 def _assembly(match: regex.Match[str], shape: str, patterns: Patterns) -> list[_Reading]:
@@ -193,6 +206,8 @@ def _fused(match: regex.Match[str], stored: str, shape: str, patterns: Patterns)
 def _accepted(text: str, start: int, end: int, reading: _Reading, introduced: bool) -> bool:
     form, issuer = reading.form, reading.issuer
     if form.issuer and (issuer is None or issuer.family != form.issuer):
+        return False
+    if reading.unsure and not introduced:
         return False
     if form.needs_introduction and not introduced and not _vietnamese(reading):
         return False
@@ -242,7 +257,7 @@ def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
 
 def _digits(written: str) -> str:
     """Figures of any script as ASCII figures."""
-    return "".join(str(int(c)) if c.isdigit() else c for c in written)
+    return "".join(str(int(c)) if c.isdigit() else c for c in written if not c.isspace())
 
 
 def _form_name(folded: str, stored: str, identifier: Identifier, reading: _Reading) -> str:

@@ -51,8 +51,8 @@ def _known_issuer(stored: str, rest: str, patterns: Patterns) -> Named | None:
 
 def _glued(written: str, following: str) -> bool:
     """Whether a known code is cut from a longer word rightly: TWcủa, TW.Ngày; but not TWX."""
-    if following[0] in ".&":
-        return True
+    if following[0] in ".&" or regex.fullmatch(r"\d", following):
+        return True  # the figure is a footnote's
     upper = written.upper() == written and written[-1].isalpha()
     return (upper and following[0].islower()) or (following[0].isupper() and following[1:2].islower())
 
@@ -66,7 +66,7 @@ def _joint(length: int, rest: str, issuer: IssuerCode, patterns: Patterns) -> Na
     figures = trailing and not code.endswith(trailing) and not any(c.isdigit() for c in code)
     spelled = letters.upper() in patterns.codes.issuer_spellings
     if not spelled and (figures or len(letters.replace(".", "")) > len(code)):
-        code = _restored(letters, issuer)
+        code = restored(letters, issuer)
     if more is None:
         return length, replace(issuer, code=code), False
     tail = more[0]
@@ -77,7 +77,7 @@ def _joint(length: int, rest: str, issuer: IssuerCode, patterns: Patterns) -> Na
     return length + len(tail), replace(issuer, code="-".join([code, *parts])), False
 
 
-def _restored(letters: str, issuer: IssuerCode) -> str:
+def restored(letters: str, issuer: IssuerCode) -> str:
     """The code of an open issuer with what follows it, as written: ĐU + X."""
     base = len(issuer.code)
     return issuer.code + letters[base:] if len(letters) > base else issuer.code

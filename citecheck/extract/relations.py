@@ -48,6 +48,8 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
         return None
     if kind == "based on" and _leading(read_words(before, patterns.words)):
         return None
+    if regex.search(r",\s*\p{L}[^,]*\Z", head.text) and kind not in _COMMA_FREE:
+        return None  # another clause has begun: whose deed it is, is not plain
     comma = regex.search(r",\s*\Z", head.text) is not None and kind not in _COMMA_FREE
     return Said(kind, not comma)
 

@@ -22,6 +22,8 @@ _RULE = regex.compile(r"[\s|:+=-]*\Z")
 _INSERT = regex.compile(r"\(([^()]{3,500})\)\s*VALUES", regex.I)
 _TUPLE = regex.compile(r"\s*\(.{3,}\)\s*[,;]?\s*")
 _FIELD = regex.compile(r"(?:\A|[|\t{,(])[\s*_\-+>\"'{(]*([^:|=\t{,]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
+# issuedDate is two words
+_CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
 
 
@@ -45,7 +47,7 @@ class _Cell:
 
 def _kind(head: str, lexicon: Lexicon) -> str:
     """What a column head or the name of a field announces: issued, other, number, or ""."""
-    plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", head).replace("_", " ").strip(" \t|*\"'`:.")
+    plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", _CAMEL.sub(" ", head)).replace("_", " ").strip(" \t|*\"'`:.")
     return next((name for name in COLUMNS if lexicon.is_whole(plain, f"column:{name}")), "")
 
 

@@ -7,6 +7,7 @@ would be lost by that (TƯ, which is TW and not TU) are looked up first, as they
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from citecheck.model import Family
 from citecheck.patterns.files import DataFile
@@ -30,13 +31,17 @@ class TypeCode:
 
 @dataclass(frozen=True, slots=True)
 class IssuerCode:
-    """An issuing body: official letters, family, and whether every locality has one."""
+    """An issuing body: official letters, family, and whether every locality has one.
+
+    `state_order`: in State order (174/CV-BCĐ) the code is that of a State body.
+    """
 
     code: str
     name: str
     family: Family
     local: bool
     level: str
+    state_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Codes:
 
 _TYPE = {"code": str, "name": str, "families": list, "source": str, "examples": list, "rejects": list}
 _ISSUER = {"code": str, "name": str, "source": str, "examples": list, "rejects": list}
-_ISSUER_MORE = {"family": str, "scope": str, "level": str, "spellings": list, "committee": bool}
+_ISSUER_MORE = {"family": str, "scope": str, "level": str, "spellings": list, "committee": bool, "state_order": bool}
 _FORM = {"shape": str, "name": str, "source": str, "examples": list, "rejects": list}
 
 
@@ -139,6 +144,7 @@ def _with_issuers(
     return Codes(types, type_spellings, issuers, spellings, open_issuers, forms, longest)
 
 
-def _issuer(row: dict[str, str]) -> IssuerCode:
+def _issuer(row: dict[str, Any]) -> IssuerCode:
     family: Family = "state" if row.get("family") == "state" else "party"
-    return IssuerCode(row["code"], row["name"], family, row.get("scope") == "local", row.get("level", ""))
+    local, level = row.get("scope") == "local", row.get("level", "")
+    return IssuerCode(row["code"], row["name"], family, local, level, bool(row.get("state_order")))
