@@ -563,6 +563,27 @@ DEFECTS = [
         )
         for joint in (";", ",", " và")
     ),
+    # a verb, the date, then the document; a chain that goes on without its verb
+    ("The Politburo issued on May 4, 2025 Resolution 68-NQ/TW.", [("68-NQ/TW", "2025-05-04")]),
+    ("Le Bureau politique a publié le 4 mai 2025 la Résolution 68-NQ/TW.", [("68-NQ/TW", "2025-05-04")]),
+    (
+        "On December 22, 2024, the Politburo issued Resolution No. 57-NQ/TW and on January 24, 2025 Resolution No. 59-NQ/TW.",
+        [("57-NQ/TW", "2024-12-22"), ("59-NQ/TW", "2025-01-24")],
+    ),
+    (
+        "22 декабря 2024 года Политбюро издало Резолюцию № 57-NQ/TW, 24 января 2025 года – Резолюцию № 59-NQ/TW.",
+        [("57-NQ/TW", "2024-12-22"), ("59-NQ/TW", "2025-01-24")],
+    ),
+    (
+        "Năm 2024, Bộ Chính trị ban hành Nghị quyết số 57-NQ/TW; năm 2025 ban hành Nghị quyết số 59-NQ/TW.",
+        [("57-NQ/TW", "2024"), ("59-NQ/TW", "2025")],
+    ),
+    (
+        "Thực hiện Chỉ thị số 45-CT/TW của Bộ Chính trị, sáng ngày 25/6/2025, Đảng bộ xã tổ chức Đại hội.",
+        [("45-CT/TW", None)],
+    ),
+    # a letterhead whose date stands in brackets under the title
+    ("Số 258-BC/ĐU\nBÁO CÁO\nvề tình hình\n(Ngày 08 tháng 12 năm 2025)\n", [("258-BC/ĐU", "2025-12-08")]),
     # fields of a record in source code
     ('{"number":"58-QĐ/TW","issuedDate":"2022-02-08"}', [("58-QĐ/TW", "2022-02-08")]),
     ('{"number":"58-QĐ/TW","effectiveDate":"2022-02-08"}', [("58-QĐ/TW", None)]),

@@ -21,7 +21,9 @@ import regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import (
     LOOSELY,
+    follows_date,
     issued_at,
+    issued_on,
     joins,
     judge_after,
     judge_before,
@@ -123,6 +125,8 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
         return "it is one of two dates"
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
+    if regex.search(r";\s*\p{L}", gap):
+        return "another clause"
     if "(" in gap:
         return ""
     if place + 1 < len(page.ids):
@@ -200,13 +204,24 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         if date is None or date in used:
             continue
         refusal = _refusal_before(page, date, occurrence)
-        if refusal:
+        if refusal and not _goes_on(page, place, date, bound):
             bound[place].refusals.append((date, refusal))
             continue
         bound[place].date, bound[place].binding = date, "before"
         for other in together.get(place, []):
             if bound[other].date is None:
                 bound[other].date, bound[other].binding = date, "shared"
+
+
+def _goes_on(page: _Page, place: int, date: int, bound: list[Bound]) -> bool:
+    """Whether a chain of deeds goes on without its verb: on D1 X issued N1, on D2 N2."""
+    dated = page.dates[date]
+    if not place or bound[place - 1].binding != "before" or not dated.date.day:
+        return False
+    between = page.text[page.ids[place - 1].end : dated.start]
+    return len(between) <= 12 and follows_date(
+        page.text[dated.end : page.ids[place].start], dated.languages, page.patterns
+    )
 
 
 def _last_before(dates: list[Dated], start: int, end: int) -> int | None:
@@ -229,11 +244,14 @@ def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
     if _paired(page, date):
         return "it is one of two dates"
     gap = page.text[dated.end : occurrence.start]
-    if dated.date.precision == "year" and not tight_before(gap, dated.languages, page.patterns):
-        return "a year before the identifier"
     behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
-    return "" if verdict.binds else verdict.reason
+    if verdict.binds or (
+        follows_date(gap, dated.languages, page.patterns)
+        and issued_on(page.text[max(0, dated.start - 40) : dated.start], dated.languages, page.patterns)
+    ):
+        return ""
+    return verdict.reason
 
 
 def _bind_headers(page: _Page, bound: list[Bound]) -> None:

@@ -12,33 +12,14 @@ from functools import lru_cache
 
 import regex
 
+from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
 
-_LIMIT = 300
 _NEAR = 90
 """Characters from a verb of issue to the date that it ties: the issuer stands between."""
 _LOOSE = 28
 """Letters between verb and identifier that are no known words: an adjective or two."""
-QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
-# markup and punctuation that tie nothing and cut nothing
-_EDGE = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]+")
-_EDGE_END = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]*\Z")
-_BLOCK = regex.compile(
-    r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\||\(\d)|[^\S\n]\|\|"
-    # the end of a string of source code and the beginning of the next
-    r"|['\"]\s*,\s*['\"]|['\"]\s*[)\]}]\s*,"
-)
-_SENTENCE = regex.compile(
-    rf"""(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{QUOTES}]{{0,2}}
-        (?: [.!?…]+[)\]{QUOTES}]{{0,2}}(?=\s+[\p{{Lu}}\p{{Lo}}{QUOTES}(\[•-]|\s*\Z|\s*\n)
-          | (?<=[\p{{L}}\d]{{2}})\.(?=\p{{Lu}}\p{{Ll}})     # glued: nhiệm kỳ 2020-2025.Tiếp theo
-          | [。！？।۔។]|[!?](?=\W))""",
-    regex.VERBOSE,
-)
-_SHORT_NUMBER = regex.compile(
-    r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
-)
 # a mark of secrecy (/nb), a footnote's number ([1], ¹)
 _SUFFIX = regex.compile(r"\A(?:/\p{L}{1,4}(?!\p{L})|\s?\[\d{1,3}\]|\s?\(\d{1,2}\)(?=[\s,])|[¹²³⁰⁴-⁹]{1,3}|\d(?=\s))")
 # what is glued to an identifier in scripts without spaces, before the verb
@@ -59,112 +40,7 @@ LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A gap in lower case with single spaces, and the phrases in it, as the date's languages have them."""
-
-    text: str
-    phrases: list[Phrase]
-    languages: frozenset[str]
-
-    def first(self, *parts: str, start: int = 0) -> Phrase | None:
-        """The first phrase from `start` on that plays one of the parts."""
-        return next((p for p in self.phrases if p.start >= start and self._plays(p, parts)), None)
-
-    def event(self, *parts: str) -> Phrase | None:
-        """The first phrase that speaks of an event and is no part of a body's name (Hội nghị lần thứ sáu)."""
-        organs = [p for p in self.phrases if self._plays(p, ("organs",))]
-        events = (p for p in self.phrases if self._plays(p, ("events", *parts)))
-        return next((e for e in events if not any(o.start <= e.start and e.end < o.end for o in organs)), None)
-
-    def last(self, *parts: str) -> Phrase | None:
-        """The last phrase that plays one of the parts, the longest that ends there."""
-        found = [p for p in self.phrases if self._plays(p, parts)]
-        return max(found, key=lambda p: (p.end, -p.start), default=None)
-
-    def ending(self, *parts: str) -> Phrase | None:
-        """The longest phrase that plays one of the parts and after which only punctuation stands."""
-        end = _EDGE_END.search(self.text)
-        limit = end.start() if end else len(self.text)
-        return next((p for p in self.phrases if p.end >= limit and self._plays(p, parts)), None)
-
-    def opening(self, *parts: str) -> Phrase | None:
-        """The longest phrase that plays one of the parts and before which only punctuation stands."""
-        begin = self._past_edge(0)
-        while skipped := next((p for p in self.phrases if p.start == begin and self._plays(p, ("filler",))), None):
-            begin = self._past_edge(skipped.end)
-        return next((p for p in self.phrases if p.start <= begin and self._plays(p, parts)), None)
-
-    def _past_edge(self, place: int) -> int:
-        match = _EDGE.match(self.text, place)
-        return match.end() if match else place
-
-    def before(self, limit: int) -> Words:
-        """The gap up to an offset."""
-        return Words(self.text[:limit], [p for p in self.phrases if p.end <= limit], self.languages)
-
-    def left_over(self, *parts: str, start: int = 0) -> str:
-        """What is left from `start` on when the phrases of these parts and all punctuation are taken out."""
-        kept, place = [], start
-        for phrase in self.phrases:
-            if phrase.start >= place and self._plays(phrase, parts):
-                kept.append(self.text[place : phrase.start])
-                place = phrase.end
-        kept.append(self.text[place:])
-        return _EDGE.sub("", "".join(kept))
-
-    def other_document(self) -> str:
-        """A document named by a short form (Chỉ thị 29, Resolution No. 18), or ""."""
-        for phrase in self.phrases:
-            if phrase.plays("type") and (number := _SHORT_NUMBER.match(self.text, phrase.end)):
-                return self.text[phrase.start : number.end()].strip()
-        return ""
-
-    def word(self, phrase: Phrase) -> str:
-        """The letters of a phrase."""
-        return self.text[phrase.start : phrase.end]
-
-    def _plays(self, phrase: Phrase, parts: tuple[str, ...]) -> bool:
-        return any(phrase.plays(part, self.languages) for part in parts)
-
-
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
-
-
-def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> Words:
-    """A gap as words."""
-    text = regex.sub(r"\s+", " ", gap.lower())
-    return Words(text, lexicon.read(text), languages)
-
-
-def barrier(gap: str, patterns: Patterns) -> str:
-    """Why a gap cannot be crossed at all: a block's end, a sentence's end, or too long; "" if it can."""
-    if len(gap) > _LIMIT:
-        return "too far away"
-    if _BLOCK.search(gap):
-        return "another block of the text"
-    return "another sentence" if sentence_end(gap, patterns) else ""
-
-
-def sentence_end(gap: str, patterns: Patterns) -> bool:
-    """Whether a sentence ends inside `gap`; the full stop of an abbreviation or an ordinal ends none."""
-    for match in _SENTENCE.finditer(gap):
-        if regex.search(r"[。！？।۔!?]", match[0]):
-            return True
-        word = match["word"].lower()
-        if word in patterns.words.abbreviations or (len(word) == 1 and word.isalpha()):
-            continue
-        last = match.end() == len(gap.rstrip())
-        if last and word and (len(word) <= 2 or word.isdigit()):
-            continue  # at the gap's end stands the number word itself: Nr., č.
-        if (
-            word.isdigit()
-            and len(word) <= 2
-            and (match["before"] or gap[: match.start()].strip(" .")[-1:] in ("", "("))
-        ):
-            continue  # an ordinal: des 13. Zentralkomitees
-        return True
-    return False
 
 
 @lru_cache(maxsize=20_000)
@@ -192,9 +68,9 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, f"it stands with “{other}”")
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    loosely = not dated and regex.search(r"[,،，]\s*\Z", head.text) is not None
+    loosely = not dated and regex.search(r"[,،，]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None
     only_filler = not head.left_over("filler") and not head.first("joins")
-    if not _EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or only_filler:
+    if not EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or only_filler:
         if not on and "\n" in gap:
             return Verdict(False, "another line")
         return LOOSELY if loosely else _BINDS
@@ -321,9 +197,24 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
 
 
 @lru_cache(maxsize=20_000)
+def follows_date(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether nothing but the type word and the number word stands between a date and its identifier."""
+    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    return not barrier(gap, patterns) and not words.left_over("type", "number", "filler").strip("–—")
+
+
+@lru_cache(maxsize=20_000)
+def issued_on(before: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a verb of issue leads to the date behind `before`: the Politburo issued on May 4, 2025 Resolution …"""
+    words = read_words(before, patterns.words, languages)
+    verb = words.last("issues")
+    return verb is not None and not words.left_over("at", "on", "dated", start=verb.end)
+
+
+@lru_cache(maxsize=20_000)
 def joins(gap: str, patterns: Patterns) -> bool | None:
     """Whether identifiers with this gap between are members of one list: None if not, True if "and" says so."""
-    if len(gap) > 80 or _BLOCK.search(gap) or ";" in gap or "|" in gap:
+    if len(gap) > 80 or BLOCK.search(gap) or ";" in gap or "|" in gap:
         return None
     words = read_words(gap, patterns.words)
     if words.left_over("joins", "type", "number").strip("/+&") or not regex.search(r"[\p{L},;、，&+]", gap):

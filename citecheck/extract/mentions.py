@@ -11,8 +11,8 @@ from dataclasses import replace
 import regex
 
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import read_words
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 
 # a number that is no part of a longer one, of a date, a ratio or an identifier

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from citecheck.extract.gaps import Words, barrier, read_words
+from citecheck.extract.wording import Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS
 

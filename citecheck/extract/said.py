@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citecheck.extract.gaps import read_words
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.wording import read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 

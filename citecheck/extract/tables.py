@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 import regex
 
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import joins, read_words
+from citecheck.extract.gaps import joins
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
 
