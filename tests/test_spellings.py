@@ -304,3 +304,9 @@ REVIEWED = [
 @pytest.mark.parametrize(("content", "official", "family"), REVIEWED)
 def test_spellings_found_in_review(content: str, official: str, family: str) -> None:
     assert [(str(one.identifier), one.identifier.family) for one in citations(content)] == [(official, family)]
+
+
+def test_what_the_eye_does_not_see_is_odd_too() -> None:
+    forms = [citations(text)[0].form for text in ("58&#45;QĐ/TW", "58-QĐ\u200b/TW")]
+    assert forms == ["marks or escapes inside", "marks or escapes inside"]
+    assert [str(one.identifier) for one in citations("Quy định 58-QĐÐ/TW")] == ["58-QĐ/TW"]  # read by OCR

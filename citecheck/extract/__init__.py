@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from unicodedata import normalize
 
 import regex
 
@@ -117,13 +118,22 @@ def _citation(
     date = dates[bound.date].date if bound.date is not None else None
     return Citation(
         text.source, start, end, line, column, text.content[start:end], occurrence.identifier,
-        form=occurrence.form, known=occurrence.known, kind="mention" if occurrence.mention else "citation",
+        form=_form(occurrence, view, text.content[start:end]), known=occurrence.known, kind="mention" if occurrence.mention else "citation",
         date=date, binding=bound.binding,
         term=said or term_of(date, occurrence, patterns), term_said=said,
         local=occurrence.local, level=occurrence.level, type_word=type_word(view.text, occurrence, patterns),
         scope=scope if occurrence.local else None, relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
     )  # fmt: skip
+
+
+def _form(occurrence: Occurrence, view: View, raw: str) -> str:
+    """How an identifier is written, the marks and escapes inside it that the view does not show included."""
+    seen = view.text[occurrence.start : occurrence.end]
+    if raw == seen:
+        return occurrence.form
+    odd = "decomposed letters" if normalize("NFC", raw) == seen else "marks or escapes inside"
+    return odd if occurrence.form == "official" else f"{occurrence.form}, {odd}"
 
 
 __all__ = ["extract"]

@@ -44,7 +44,9 @@ def _place_line(text: str, dated: Dated) -> bool:
         return False
     before = text[max(0, dated.start - 70) : dated.start]
     found = _PLACE_LINE.search(before)
-    return found is not None and _EVENT.search(found[0]) is None and regex.search(r"[,，]|(?i:ngày)", found[0]) is not None
+    return (
+        found is not None and _EVENT.search(found[0]) is None and regex.search(r"[,，]|(?i:ngày)", found[0]) is not None
+    )
 
 
 def _own_number(text: str, occurrence: Occurrence, patterns: Patterns) -> bool:
