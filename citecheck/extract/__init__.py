@@ -116,15 +116,29 @@ def _citation(
     line, column = text.place(start)
     said = term_said(view.text, occurrence, limit, patterns)
     date = dates[bound.date].date if bound.date is not None else None
+    raw = text.content[start:end]
     return Citation(
-        text.source, start, end, line, column, text.content[start:end], occurrence.identifier,
-        form=_form(occurrence, view, text.content[start:end]), known=occurrence.known, kind="mention" if occurrence.mention else "citation",
-        date=date, binding=bound.binding,
-        term=said or term_of(date, occurrence, patterns), term_said=said,
-        local=occurrence.local, level=occurrence.level, type_word=type_word(view.text, occurrence, patterns),
-        scope=scope if occurrence.local else None, relation=relation,
+        text.source,
+        start,
+        end,
+        line,
+        column,
+        raw,
+        occurrence.identifier,
+        form=_form(occurrence, view, raw),
+        known=occurrence.known,
+        kind="mention" if occurrence.mention else "citation",
+        date=date,
+        binding=bound.binding,
+        term=said or term_of(date, occurrence, patterns),
+        term_said=said,
+        local=occurrence.local,
+        level=occurrence.level,
+        scope=scope if occurrence.local else None,
+        relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
-    )  # fmt: skip
+        type_word=type_word(view.text, occurrence, patterns),
+    )
 
 
 def _form(occurrence: Occurrence, view: View, raw: str) -> str:
