@@ -19,6 +19,8 @@ from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
 
+_WIDEST = 70
+"""Characters of the longest cell that commas or semicolons may part."""
 _RULE = regex.compile(r"[\s|:+=-]*\Z")
 _INSERT = regex.compile(r"\(([^()]{3,500})\)\s*VALUES", regex.I)
 _TUPLE = regex.compile(r"\s*\(.{3,}\)\s*[,;]?\s*")
@@ -93,10 +95,13 @@ def _separator(line: str, running: str) -> str:
     if _TUPLE.fullmatch(line):
         return "("
     for separator in (";", ","):
+        count = line.count(separator)
+        if count < 2 or len(line) > (_WIDEST + 1) * (count + 1):
+            continue  # prose: its cells would be too long
         cells = [cell for _, cell in _split(line, separator)]
         if (
             len(cells) >= 3
-            and all(len(cell) <= 70 for cell in cells)
+            and all(len(cell) <= _WIDEST for cell in cells)
             and not line.rstrip().endswith((".", ":"))
             and (running == separator or not regex.search(rf"{separator}\s", line))
         ):
