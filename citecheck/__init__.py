@@ -14,6 +14,9 @@ They are imported when first used, so that `citecheck --version` costs nothing.
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from citecheck.version import __version__
@@ -35,9 +38,19 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'citecheck' has no attribute {name!r}")
-    from importlib import import_module
+class _Package(ModuleType):
+    """The package itself. Two verbs bear the names of subpackages: the verb wins, whichever is imported first."""
 
-    return getattr(import_module(_HOMES[name]), name)
+    def __setattr__(self, name: str, value: Any) -> None:
+        # importing citecheck.extract makes the import system set the attribute `extract` to that module
+        if name in _HOMES and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'citecheck' has no attribute {name!r}")
+        return getattr(import_module(_HOMES[name]), name)
+
+
+sys.modules[__name__].__class__ = _Package

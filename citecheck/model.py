@@ -156,7 +156,6 @@ class Relation:
 
     kind: str
     basis: Identifier
-    basis_date: CitedDate | None
     basis_start: int
     same_clause: bool
 
@@ -247,7 +246,6 @@ class Extract:
     characters: int
     citations: tuple[Citation, ...]
     dates: tuple[CitedDate, ...]
-    own_date: CitedDate | None = None
     places: tuple[tuple[int, int], ...] = ()
 
 

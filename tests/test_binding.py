@@ -600,3 +600,9 @@ DEFECTS = [
 @pytest.mark.parametrize(("content", "expected"), DEFECTS)
 def test_defects_found_in_review(content: str, expected: list[tuple[str, str | None]]) -> None:
     assert [(identifier, date) for identifier, date, _ in bound(content)] == expected
+
+
+def test_a_row_without_its_date_takes_no_other() -> None:
+    """An empty date cell closes the row: the date of arrival is not the date of issue."""
+    rows = "số ký hiệu,ngày ban hành,ngày nhận\n12-KH/HU,,05/3/2020\n13-KH/HU,02/3/2020,05/3/2020\n"
+    assert bound(rows) == [("12-KH/HU", None, None), ("13-KH/HU", "2020-03-02", "column")]

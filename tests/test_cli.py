@@ -481,3 +481,18 @@ def test_very_many_unread_files_are_counted_not_drowned_in(tmp_path: Path) -> No
     assert b"30 more files not read" in result.stderr
     listed = json.loads(run("check", tmp_path, "--format", "json").stdout)["unread"]
     assert len(listed) == 50
+
+
+def test_why_names_the_binding_and_the_dates_refused(tmp_path: Path) -> None:
+    text = "Ngày 9/5/2022, hội nghị học Chỉ thị 13-CT/TW. Quy định 58-QĐ/TW (8/2/2022)."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    shown = run("scan", tmp_path, "--by", "citation", "--why", env={"COLUMNS": "200"}).stdout.decode()
+    assert "not “9/5/2022”: no verb of issue between" in shown
+    assert "after; “8/2/2022”; read day first" in shown
+
+
+def test_by_text_counts_the_dates_of_no_identifier(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("58-QĐ/TW ngày 8/2/2022. Họp ngày 9/3/2022 và ngày 10/3/2022.", encoding="utf-8")
+    rows = run("scan", tmp_path, "--by", "text", env={"COLUMNS": "200"}).stdout.decode().splitlines()
+    assert rows[2].split()[1:4] == ["58-QĐ/TW", "2022-02-08", "1:1"]
+    assert rows[2].split()[-1] == "2"

@@ -423,3 +423,22 @@ def test_order_of_texts_does_not_matter() -> None:
     one, other = check(texts, TODAY), check(texts[::-1], TODAY)
     assert [f.fingerprint for f in one.findings] == [f.fingerprint for f in other.findings]
     assert [[s.date for s in f.sides] for f in one.findings] == [[s.date for s in f.sides] for f in other.findings]
+
+
+def test_the_type_word_and_the_code_disagree() -> None:
+    [finding] = found("CC203", "Chỉ thị số 15-KL/TW ngày 30/9/2021.")
+    assert (finding.level, str(finding.identifier)) == ("info", "15-KL/TW")
+    assert "chỉ thị" in finding.message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Quyết định 58-QĐ/TW.",  # QĐ is both words
+        "Quy định 08-QĐi/TW.",
+        "Постановление № 58-QD/TW.",  # a translation's word that is known
+        "số 15-KL/TW.",  # no type word at all
+    ],
+)
+def test_the_type_word_and_the_code_agree(content: str) -> None:
+    assert found("CC203", content) == []

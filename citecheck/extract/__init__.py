@@ -30,7 +30,7 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     mentions = find_mentions(view.text, full, dates, known)
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
     bound = bind(view.text, occurrences, dates, known)
-    relations = _relations(view, occurrences, dates, bound, known)
+    relations = _relations(view, occurrences, dates, known)
     places = scopes(view.text, text.source, occurrences, known)
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]
     citations = tuple(
@@ -39,10 +39,9 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
         )
         for place, occurrence in enumerate(occurrences)
     )
-    own = next((c.date for c in citations if c.binding == "header"), None)
     cited = tuple(dated.date for dated in dates)
     return Extract(
-        text.source, text.format, text.encoding, language_of(text.content), len(text.content), citations, cited, own,
+        text.source, text.format, text.encoding, language_of(text.content), len(text.content), citations, cited,
         tuple(text.place(date.start) for date in cited),
     )  # fmt: skip
 
@@ -68,7 +67,7 @@ def _with_years(dates: list[Dated], occurrences: list[Occurrence], view: View, c
 
 
 def _relations(
-    view: View, occurrences: list[Occurrence], dates: list[Dated], bound: list[Bound], patterns: Patterns
+    view: View, occurrences: list[Occurrence], dates: list[Dated], patterns: Patterns
 ) -> dict[int, Relation]:
     """Index of an identifier → what it is said to carry out, amend or rest on."""
     found: dict[int, Relation] = {}
@@ -80,14 +79,7 @@ def _relations(
         before = view.text[max(0, first.start - 80) : first.start]
         said = relation_between(gap, before, patterns)
         if said is not None:
-            date = bound[place + 1].date
-            found[place] = Relation(
-                said.kind,
-                second.identifier,
-                dates[date].date if date is not None else None,
-                view.start(second.start),
-                said.same_clause,
-            )
+            found[place] = Relation(said.kind, second.identifier, view.start(second.start), said.same_clause)
     return found
 
 

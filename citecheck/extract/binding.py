@@ -14,6 +14,7 @@ When in doubt nothing is bound, and the refusal is kept.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import regex
@@ -43,10 +44,14 @@ _NEAREST = 3
 
 @dataclass(slots=True)
 class Bound:
-    """What was decided for one identifier: the date (its index), the binding, and the dates refused."""
+    """What was decided for one identifier: the date (its index), the binding, and the dates refused.
+
+    `closed`: its row says that it has no date, and no other rule may find one.
+    """
 
     date: int | None = None
     binding: str | None = None
+    closed: bool = False
     refusals: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -82,15 +87,14 @@ def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Pattern
 
 def _bind_columns(page: _Page, bound: list[Bound]) -> None:
     for place, date in column_dates(page.text, page.ids, page.dates, page.patterns).items():
-        bound[place].date = date
-        if date is not None:
-            bound[place].binding = "column"
+        bound[place].date, bound[place].binding = date, "column" if date is not None else None
+        bound[place].closed = date is None
 
 
 def _bind_after(page: _Page, bound: list[Bound]) -> None:
     first = 0
     for place, occurrence in enumerate(page.ids):
-        if bound[place].binding:
+        if bound[place].binding or bound[place].closed:
             continue
         limit = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
         limit = min(limit, occurrence.end + _REACH)
@@ -197,7 +201,7 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
     used = {one.date for one in bound if one.date is not None}
     together = {members[0]: members[1:] for members in lists}
     for place, occurrence in enumerate(page.ids):
-        if bound[place].date is not None or bound[place].binding:
+        if bound[place].date is not None or bound[place].closed:
             continue
         start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
         date = _last_before(page.dates, start, occurrence.start)
@@ -226,14 +230,8 @@ def _goes_on(page: _Page, place: int, date: int, bound: list[Bound]) -> bool:
 
 def _last_before(dates: list[Dated], start: int, end: int) -> int | None:
     """The index of the last date that lies wholly between two offsets."""
-    low, high = 0, len(dates)
-    while low < high:
-        middle = (low + high) // 2
-        if dates[middle].end <= end:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1 if low and dates[low - 1].start >= start else None
+    place = bisect_right(dates, end, key=lambda dated: dated.end)
+    return place - 1 if place and dates[place - 1].start >= start else None
 
 
 def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
@@ -257,6 +255,6 @@ def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
 def _bind_headers(page: _Page, bound: list[Bound]) -> None:
     used = {one.date for one in bound if one.date is not None}
     for place, date in header_dates(page.text, page.ids, page.dates, page.patterns).items():
-        if bound[place].date is None and bound[place].binding is None and date not in used:
+        if bound[place].date is None and not bound[place].closed and date not in used:
             bound[place].date, bound[place].binding = date, "header"
             used.add(date)

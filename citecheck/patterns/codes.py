@@ -22,11 +22,10 @@ def plain(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TypeCode:
-    """A document type: official letters and the families that use it."""
+    """A document type: official letters and Vietnamese name."""
 
     code: str
     name: str
-    families: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,6 @@ class Codes:
     issuer_spellings: dict[str, IssuerCode]
     open_issuers: dict[str, IssuerCode]
     forms: dict[str, Form]
-    longest_issuer: int
 
     def type(self, written: str) -> TypeCode | None:
         """The type whose code is `written`, in any case and spelling."""
@@ -98,7 +96,7 @@ def compile_codes(files: list[DataFile]) -> Codes:
     forms: dict[str, Form] = {}
     for file in files:
         for row in file.entries("type", _TYPE, {"spellings": list}):
-            code = TypeCode(row["code"], row["name"], tuple(row["families"]))
+            code = TypeCode(row["code"], row["name"])
             types.setdefault(plain(code.code), code)
             for spelling in (code.code, *row.get("spellings", [])):
                 type_spellings.setdefault(spelling.upper(), code)
@@ -140,8 +138,7 @@ def _with_issuers(
             issuers.setdefault(plain(joined.code), joined)
             for spelling in written:
                 spellings.setdefault((body + spelling).upper(), joined)
-    longest = max((len(code) for code in (*issuers, *spellings)), default=0)
-    return Codes(types, type_spellings, issuers, spellings, open_issuers, forms, longest)
+    return Codes(types, type_spellings, issuers, spellings, open_issuers, forms)
 
 
 def _issuer(row: dict[str, Any]) -> IssuerCode:
