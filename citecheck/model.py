@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, total_ordering
 from typing import Literal
 
+from citecheck.view import View
+
 Family = Literal["party", "state"]
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
@@ -197,14 +199,46 @@ class Citation:
         return date.iso if date is not None and date.precision == "day" and date.possible else None
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text that is no citation: where a finding about reading it is shown."""
+
+    source: str
+    start: int = 0
+    end: int = 0
+    line: int = 1
+    column: int = 1
+    raw: str = ""
+    locator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What was noticed in reading a text: the rule that reports it, where, and what fills its message."""
+
+    rule: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Text:
-    """One thing read: its source name and its content as stored (decoded, line ends untouched)."""
+    """One thing read: its source name and its content as stored (decoded, line ends untouched).
+
+    `view` is what a reader sees, where that is not the content itself (HTML, legacy encodings); `locators` the
+    (offset, name) from which on a place of a container is so called (page 2, Sheet1!B7, footnote 3), sorted;
+    `language` and `published` (ISO day) what the text states of itself; `notes` what was noticed in reading it.
+    """
 
     source: str
     content: str
     format: str = "text"
     encoding: str = "utf-8"
+    view: View | None = None
+    locators: tuple[tuple[int, str], ...] = ()
+    language: str | None = None
+    published: str | None = None
+    notes: tuple[Note, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -217,6 +251,11 @@ class Text:
         """1-based line and column (code points) of an offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def locate(self, offset: int) -> str | None:
+        """The name of the place of an offset in a container: page 2, paragraph 4; None for plain text."""
+        place = bisect_right(self.locators, offset, key=lambda one: one[0])
+        return self.locators[place - 1][1] if place else None
 
     def line(self, number: int) -> str:
         """The text of a line (1-based) without its line end."""
@@ -247,6 +286,8 @@ class Extract:
     citations: tuple[Citation, ...]
     dates: tuple[CitedDate, ...]
     places: tuple[tuple[int, int], ...] = ()
+    published: str | None = None
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,15 +323,16 @@ class Side:
 class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
-    The first citation of the first side is where it is shown.
+    It is shown at the first citation of the first side; a finding about the reading of a text has no sides
+    and no identifier, and is shown `at` its place.
     """
 
     rule: str
     name: str
     level: Level
-    identifier: Identifier
+    identifier: Identifier | None
     message: str
-    sides: tuple[Side, ...]
+    sides: tuple[Side, ...] = ()
     cause: str | None = None
     certainty: Literal["high", "medium", "low"] = "high"
     scope: str | None = None
@@ -298,11 +340,12 @@ class Finding:
     suggestion: str | None = None
     proof: tuple[str, ...] = ()
     fingerprint: str = ""
+    at: Place | None = None
 
     @property
-    def place(self) -> Citation:
-        """The citation at which the finding is shown."""
-        return self.sides[0].citations[0]
+    def place(self) -> Citation | Place:
+        """Where the finding is shown."""
+        return self.at or self.sides[0].citations[0]
 
 
 @dataclass(frozen=True, slots=True)

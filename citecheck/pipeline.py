@@ -11,6 +11,7 @@ from citecheck.messages import Messages
 from citecheck.model import Extract, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import read_texts
+from citecheck.registry import Registry
 
 
 def run(
@@ -20,6 +21,7 @@ def run(
     today: str | None = None,
     stdin_name: str = "<stdin>",
     keep: bool = False,
+    registry: Registry | None = None,
 ) -> Report:
     """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts."""
     texts: list[Extract] = []
@@ -36,5 +38,5 @@ def run(
     # in the order of the sources, whatever the order of the paths
     texts.sort(key=lambda text: text.source)
     unread.sort(key=lambda one: one.source)
-    report = check(texts, day, patterns, unread, said)
+    report = check(texts, day, patterns, unread, said, registry)
     return Report(report.texts, report.documents, report.findings, report.unread, contents)

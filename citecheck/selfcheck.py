@@ -12,11 +12,11 @@ from typing import Any
 
 from citecheck.errors import CitecheckError, PatternError
 from citecheck.extract import extract
+from citecheck.extract.clean import clean_view
 from citecheck.model import Citation, CitedDate, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.patterns.dates import single
 from citecheck.patterns.files import DataFile, read_folder
-from citecheck.read.view import make_view
 
 
 def check_folder(folder: Path) -> list[str]:
@@ -103,7 +103,7 @@ def _sentence(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterat
 
 def _escape(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     for stored, meant in row["examples"].items():
-        seen = make_view(stored, patterns.folds).text
+        seen = clean_view(stored, patterns.folds).text
         if seen != meant:
             yield file.error(f"{stored!r} is seen as {seen!r}, not {meant!r}", stored)
 

@@ -147,7 +147,7 @@ OLDER = [
 def test_older_than_its_basis_in_the_clause(content: str, kind: str) -> None:
     [finding] = found("CC103", content)
     assert finding.level == "error"
-    relation = finding.place.relation
+    relation = finding.sides[0].citations[0].relation
     assert relation is not None
     assert relation.kind == kind
     assert [side.date for side in finding.sides] == sorted(side.date or "" for side in finding.sides)

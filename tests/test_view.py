@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citecheck.extract import extract
+from citecheck.extract.clean import clean_view
 from citecheck.model import Extract, Text
 from citecheck.patterns import load_patterns
-from citecheck.read.view import make_view
 
 SENTENCE = "Quy định số 58-QĐ/TW, ngày 20 tháng 02 năm 2018 của Bộ Chính trị."
 
@@ -80,13 +80,13 @@ def test_a_block_end_of_markup_stops_binding() -> None:
 
 
 def test_the_view_of_a_plain_text_is_the_text() -> None:
-    assert make_view(SENTENCE, load_patterns().folds).text == SENTENCE
+    assert clean_view(SENTENCE, load_patterns().folds).text == SENTENCE
 
 
 @pytest.mark.parametrize("content", [row[0] for row in STORED])
 def test_every_place_of_a_view_leads_back(content: str) -> None:
     """The way back never goes backwards, never leaves the text, and covers what it should."""
-    view = make_view(content, load_patterns().folds)
+    view = clean_view(content, load_patterns().folds)
     starts = [view.start(place) for place in range(len(view.text))]
     ends = [view.end(place + 1) for place in range(len(view.text))]
     assert starts == sorted(starts)

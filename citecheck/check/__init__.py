@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from citecheck.check.documents import group
 from citecheck.check.rules import Found, all_rules
 from citecheck.messages import Messages, messages
-from citecheck.model import Extract, Finding, Report, Unread
+from citecheck.model import Extract, Finding, Identifier, Report, Unread
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.registry import Registry, load_registry
 
+_NOTHING = Identifier("0", "", "")
 _LEVELS = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -19,15 +21,17 @@ def check(
     patterns: Patterns | None = None,
     unread: Iterable[Unread] = (),
     said: Messages | None = None,
+    registry: Registry | None = None,
 ) -> Report:
     """The documents that `texts` cite and what is wrong with them.
 
-    `today` (ISO) is the day after which no document can be dated; `said` the language of the findings.
+    `today` (ISO) is the day after which no document can be dated; `said` the language of the findings;
+    `registry` what is known of documents (default: what is shipped).
     """
     known = patterns or load_patterns()
     read = tuple(texts)
     documents = group((citation for text in read for citation in text.citations), known)
-    found = Found(read, documents, known, today, said or messages("en"))
+    found = Found(read, documents, known, today, said or messages("en"), registry or load_registry())
     findings = [finding for rule in all_rules() for finding in rule.find(found)]
     return Report(read, documents, tuple(sorted(findings, key=_order)), tuple(unread))
 
@@ -37,7 +41,7 @@ def _order(finding: Finding) -> tuple[object, ...]:
     return (
         _LEVELS[finding.level],
         finding.rule,
-        finding.identifier,
+        finding.identifier or _NOTHING,
         place.source,
         place.start,
         finding.fingerprint,

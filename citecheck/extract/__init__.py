@@ -8,6 +8,7 @@ from unicodedata import normalize
 import regex
 
 from citecheck.extract.binding import Bound, bind
+from citecheck.extract.clean import view_of
 from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
@@ -17,13 +18,13 @@ from citecheck.extract.relations import relation_between
 from citecheck.extract.said import term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
-from citecheck.read.view import View, make_view
+from citecheck.view import View
 
 
 def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     """All citations and dates of a text, in reading order, with offsets in the text as stored."""
     known = patterns or load_patterns()
-    view = make_view(text.content, known.folds)
+    view = view_of(text, known.folds)
     full = find_identifiers(view.text, known)
     dates = _outside(find_dates(view, text.content, known), full)
     dates = _with_years(dates, full, view, text.content)
@@ -41,8 +42,8 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     )
     cited = tuple(dated.date for dated in dates)
     return Extract(
-        text.source, text.format, text.encoding, language_of(text.content), len(text.content), citations, cited,
-        tuple(text.place(date.start) for date in cited),
+        text.source, text.format, text.encoding, text.language or language_of(view.text), len(text.content),
+        citations, cited, tuple(text.place(date.start) for date in cited), text.published, text.notes,
     )  # fmt: skip
 
 
@@ -129,6 +130,7 @@ def _citation(
         scope=scope if occurrence.local else None,
         relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
+        locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
     )
 

@@ -16,7 +16,7 @@ import regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 from citecheck.patterns.dates import FIGURES, DatePatterns
-from citecheck.read.view import View
+from citecheck.view import View
 
 _NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
 _LEFT, _RIGHT = 32, 44

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Report, Side, Unread
+from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Place, Report, Side, Unread
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
@@ -113,17 +113,22 @@ def finding_record(finding: Finding) -> Record:
         "rule": finding.rule,
         "name": finding.name,
         "level": finding.level,
-        "identifier": str(finding.identifier),
+        "identifier": str(finding.identifier) if finding.identifier else None,
         "scope": finding.scope,
         "term": finding.term,
         "cause": finding.cause,
         "certainty": finding.certainty,
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "place": _place_record(finding.place),
         "sides": [_side_record(side) for side in finding.sides],
         "proof": list(finding.proof),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _place_record(place: Citation | Place) -> Record:
+    return {"source": place.source, "line": place.line, "column": place.column, "locator": place.locator}
 
 
 def _side_record(side: Side) -> Record:

@@ -13,6 +13,7 @@ from functools import cached_property
 from citecheck.messages import Messages
 from citecheck.model import Citation, Document, Extract, Finding, Level
 from citecheck.patterns import Patterns
+from citecheck.registry import Registry
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Found:
     patterns: Patterns
     today: str
     messages: Messages
+    registry: Registry
 
     @cached_property
     def disproofs(self) -> dict[tuple[str, int], Citation]:

@@ -1,21 +1,17 @@
-"""The view: a text as it is matched, and the way back to the text as stored.
+"""The view: a text as it is read and matched, and the way back to the text as stored.
 
-In the view letters are composed (NFC), marks without width are gone and surviving escapes (&#272;, <b>)
-stand for what they mean. Most texts need none of this: then the view is the text itself.
+What a person sees is not always what is stored: markup, escapes, marks without width, legacy encodings. A view
+holds what is seen; its offsets lead back to what is stored. Where both are the same, the view is the text itself.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-import regex
-
-from citecheck.patterns.folds import Folds
-
-# a base character with the marks that follow it
-_CLUSTER = regex.compile(r"[^\p{M}]?\p{M}+")
+Edit = tuple[int, int, str]
+"""(start, end, what it means): a piece of the stored text and what a person reads there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +19,26 @@ class View:
     """`text` is what is matched; `start` and `end` turn its offsets into offsets of the stored text.
 
     Piece i covers view offsets from `begins[i]`; it stands at `sources[i]` of the stored text and ends at `ends[i]`.
+    `under` is the view that this one was made of, where it was made of another.
     """
 
     text: str
     begins: tuple[int, ...] = ()
     sources: tuple[int, ...] = ()
     ends: tuple[int, ...] = ()
+    under: View | None = None
 
     def start(self, offset: int) -> int:
         """Where the character at a view offset begins in the stored text."""
+        here = self._start(offset)
+        return self.under.start(here) if self.under else here
+
+    def end(self, offset: int) -> int:
+        """Where the character before a view offset ends in the stored text."""
+        here = self._end(offset)
+        return self.under.end(here) if self.under else here
+
+    def _start(self, offset: int) -> int:
         if not self.begins:
             return offset
         piece = bisect_right(self.begins, offset) - 1
@@ -39,8 +46,7 @@ class View:
             return self.ends[piece]
         return min(self.sources[piece] + offset - self.begins[piece], self.ends[piece])
 
-    def end(self, offset: int) -> int:
-        """Where the character before a view offset ends in the stored text."""
+    def _end(self, offset: int) -> int:
         if not self.begins or offset == 0:
             return offset
         piece = bisect_right(self.begins, offset - 1) - 1
@@ -52,32 +58,8 @@ class View:
         return self.begins[piece + 1] if piece + 1 < len(self.begins) else len(self.text)
 
 
-def make_view(content: str, folds: Folds) -> View:
-    """The view of a text as stored."""
-    composed = unicodedata.is_normalized("NFC", content)
-    if composed and not folds.trigger.search(content):
-        return View(content)
-    edits = [(match.start(), match.end(), folds.replacement(match)) for match in folds.noise.finditer(content)]
-    if not composed:
-        edits = _with_compositions(content, edits)
-    return _edited(content, edits) if edits else View(content)
-
-
-def _with_compositions(content: str, edits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    clusters = []
-    for match in _CLUSTER.finditer(content):
-        made = unicodedata.normalize("NFC", match[0])
-        if made != match[0]:
-            clusters.append((match.start(), match.end(), made))
-    taken = sorted(edits + clusters)
-    kept: list[tuple[int, int, str]] = []
-    for edit in taken:
-        if not kept or edit[0] >= kept[-1][1]:
-            kept.append(edit)
-    return kept
-
-
-def _edited(content: str, edits: list[tuple[int, int, str]]) -> View:
+def edited(content: str, edits: Iterable[Edit]) -> View:
+    """The view of `content` in which each edit, sorted and apart from the others, shows what it means."""
     parts: list[str] = []
     begins: list[int] = []
     sources: list[int] = []

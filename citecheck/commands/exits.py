@@ -1,0 +1,31 @@
+"""The exit status: computed here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from citecheck.model import Finding, Report
+
+LEVELS = ("error", "warning", "info")
+"""The levels of findings, the gravest first."""
+
+
+class ExitStatus(IntEnum):
+    """0 clean; 1 findings at or above --fail-on; 2 usage or data error, or a named file that cannot be read."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    BROKEN = 2
+
+
+def at_least(findings: Iterable[Finding], level: str) -> tuple[Finding, ...]:
+    """The findings at or above a level; none at the level "never"."""
+    return tuple(one for one in findings if level in LEVELS and LEVELS.index(one.level) <= LEVELS.index(level))
+
+
+def status_of(report: Report, fail_on: str = "never") -> ExitStatus:
+    """The exit status of a run that ended in `report`."""
+    if any(unread.named for unread in report.unread):
+        return ExitStatus.BROKEN
+    return ExitStatus.FINDINGS if at_least(report.findings, fail_on) else ExitStatus.CLEAN

@@ -1,0 +1,94 @@
+"""What the commands that read texts have in common: their options, and the run from paths to a report."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import click
+
+from citecheck.errors import CitecheckError
+from citecheck.messages import Messages, default_language, messages
+from citecheck.model import Report
+from citecheck.patterns import Patterns, load_patterns
+
+FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+
+patterns_option = click.option(
+    "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
+)
+language_option = click.option(
+    "--lang", type=click.Choice(["en", "vi"]), help="Language of messages; default: the locale's."
+)
+registry_options = (
+    click.option("--registry", "registries", multiple=True, metavar="FILE",
+                 help="Add a registry of your own (CSV, columns as in the shipped one)."),
+    click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+)  # fmt: skip
+
+
+def reading(command: Any) -> Any:
+    """The options of a command that reads texts and prints a result."""
+    options = [
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
+        click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
+        patterns_option,
+        *registry_options,
+        click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+        language_option,
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
+        click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def said_in(options: dict[str, Any]) -> Messages:
+    """The messages in the language asked for."""
+    return messages(options["lang"] or default_language())
+
+
+def patterns_of(options: dict[str, Any]) -> Patterns:
+    """The shipped patterns and the user's."""
+    return load_patterns(*options["folders"])
+
+
+def report_of(options: dict[str, Any], keep: bool = False) -> Report:
+    """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+    from citecheck.pipeline import run
+    from citecheck.registry import load_registry
+
+    return run(
+        options["paths"],
+        patterns_of(options),
+        said_in(options),
+        _day(options["today"]),
+        options["stdin_name"],
+        keep=keep,
+        registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+    )
+
+
+def _day(written: str | None) -> str | None:
+    if written is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise CitecheckError(f"--today {written}: not a date like 2026-11-21") from None
+
+
+def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:
+    """Write the result, and name what was not read."""
+    from citecheck.report.summary import unread_lines
+    from citecheck.report.write import write
+
+    body, summary = result
+    write(body, options["output"], {text.source for text in report.texts})
+    for line in unread_lines(report.unread, said_in(options)):
+        click.echo(f"citecheck: {line}", err=True)
+    if summary and not options["quiet"]:
+        click.echo(summary, err=True)

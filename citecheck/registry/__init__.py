@@ -1,0 +1,150 @@
+"""The registry: documents whose dates are known, each with its sources, read from CSV files.
+
+A row that is `confirmed` may accuse; one that rests on a `single` source supports or warns; a `disputed` one only says
+that the sources disagree. One identifier may stand in several rows: of several terms, rarely twice in one.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from citecheck.errors import CitecheckError
+from citecheck.model import Identifier
+from citecheck.patterns.files import shipped
+
+Status = Literal["confirmed", "single", "disputed"]
+
+COLUMNS = ("identifier", "date", "term", "type", "issuer", "title", "status", "sources", "note")
+"""The columns of a registry file; `scope`, the locality of a local document, may stand beside them."""
+
+OPTIONAL = ("scope",)
+_REQUIRED = ("identifier", "date", "status", "sources")
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A known document: what it is, its date (ISO, a month or a year if no more is known), and who says so."""
+
+    identifier: Identifier
+    date: str | None
+    term: str | None
+    scope: str | None
+    type: str
+    issuer: str
+    title: str
+    status: Status
+    sources: tuple[str, ...]
+    note: str
+    file: str
+    line: int
+
+    @property
+    def day(self) -> str | None:
+        """The date, if it is a full one."""
+        return self.date if self.date is not None and len(self.date) == 10 else None
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All rows, in the order of the files."""
+
+    rows: tuple[Row, ...] = ()
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.identifier.key, []).append(row)
+        return found
+
+    @cached_property
+    def _by_date(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            if row.day is not None:
+                found.setdefault(row.day, []).append(row)
+        return found
+
+    def of(self, identifier: Identifier, scope: str | None = None) -> tuple[Row, ...]:
+        """The rows of an identifier; of a local one, those of its locality only."""
+        return tuple(row for row in self._by_key.get(identifier.key, ()) if row.scope == scope)
+
+    def on(self, day: str) -> tuple[Row, ...]:
+        """The rows of the documents of an ISO day."""
+        return tuple(self._by_date.get(day, ()))
+
+    @cached_property
+    def series(self) -> dict[tuple[str, str | None, str | None], tuple[Row, ...]]:
+        """(series such as KL/TW, locality, term) → its undisputed rows with a full date, by number."""
+        found: dict[tuple[str, str | None, str | None], list[Row]] = {}
+        for row in self.rows:
+            if row.day is not None and row.status != "disputed":
+                found.setdefault((row.identifier.series, row.scope, row.term), []).append(row)
+        return {key: tuple(sorted(rows, key=lambda row: (row.identifier, row.day))) for key, rows in found.items()}
+
+
+def load_registry(*files: str | Path, default: bool = True) -> Registry:
+    """The shipped registry and the user's files; CitecheckError, naming file and line, for a row that is none."""
+    paths = [Path(file) for file in files]
+    if default:
+        paths = sorted(shipped("registry").glob("*.csv")) + paths
+    return Registry(tuple(row for path in paths for row in read_rows(path)))
+
+
+def read_rows(path: Path) -> Iterator[Row]:
+    """The rows of one file."""
+    try:
+        content = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CitecheckError(f"{path}: not UTF-8 (byte {error.start}); save the registry as UTF-8 CSV") from None
+    except OSError as error:
+        raise CitecheckError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+    reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)
+    try:
+        missing = [name for name in _REQUIRED if name not in (reader.fieldnames or ())]
+        if missing:
+            raise CitecheckError(f"{path}:1: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
+        for cells in reader:
+            yield _row(cells, path, reader.line_num)
+    except csv.Error as error:
+        raise CitecheckError(f"{path}:{reader.line_num}: not CSV: {error}") from None
+
+
+def _row(cells: dict[str, str | None], path: Path, line: int) -> Row:
+    def cell(name: str) -> str:
+        return (cells.get(name) or "").strip()
+
+    status = cell("status") or "single"
+    if status not in get_args(Status):
+        raise CitecheckError(f"{path}:{line}: status {status!r}; it is one of {', '.join(get_args(Status))}")
+    try:
+        identifier = Identifier.parse(cell("identifier"))
+    except ValueError as error:
+        raise CitecheckError(f"{path}:{line}: {error}") from None
+    date = cell("date") or None
+    if date is not None and not _is_date(date):
+        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022")
+    return Row(
+        identifier, date, cell("term") or None, cell("scope") or None, cell("type"), cell("issuer"), cell("title"),
+        cast(Status, status), tuple(one.strip() for one in cell("sources").split(" | ") if one.strip()), cell("note"),
+        path.name, line,
+    )  # fmt: skip
+
+
+def _is_date(written: str) -> bool:
+    if not _DATE.fullmatch(written):
+        return False
+    try:
+        datetime.date.fromisoformat((written + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
