@@ -266,12 +266,18 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that could not be read, the reason, and what would help."""
+    """A file that could not be read: why, as a key of messages [unread] with what fills it.
+
+    `named`: a person named it, so that failing to read it is a failure of the run. `reason` and `help` are said
+    in the language of the run.
+    """
 
     source: str
-    reason: str
-    help: str = ""
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
     named: bool = False
+    reason: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
 from citecheck.check import check
 from citecheck.extract import extract
@@ -29,7 +30,7 @@ def run(
     contents: dict[str, Text] = {}
     for item in read_texts(paths, stdin_name):
         if isinstance(item, Unread):
-            unread.append(item)
+            unread.append(_told(item, said))
             continue
         texts.append(extract(item, patterns))
         if keep:
@@ -40,3 +41,13 @@ def run(
     unread.sort(key=lambda one: one.source)
     report = check(texts, day, patterns, unread, said, registry)
     return Report(report.texts, report.documents, report.findings, report.unread, contents)
+
+
+def _told(unread: Unread, said: Messages) -> Unread:
+    """The record with its reason and help in the language of the run."""
+    values = dict(unread.values)
+    return replace(
+        unread,
+        reason=said.say(f"unread.{unread.key}.reason", **values),
+        help=said.say(f"unread.{unread.key}.help", **values),
+    )

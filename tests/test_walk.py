@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from citecheck.messages import messages
 from citecheck.model import Text, Unread
 from citecheck.read import read_texts
 
@@ -74,7 +75,7 @@ def test_a_file_of_another_kind_in_a_folder_is_named(put: Put) -> None:
     put("f/README")
     items = [item for item in read_texts(["f"]) if isinstance(item, Unread)]
     assert {item.source for item in items} == {"f/b.pdf", "f/README"}
-    assert all(item.reason and item.help and not item.named for item in items)
+    assert all(messages("en").say(f"unread.{item.key}.help") and not item.named for item in items)
 
 
 @pytest.mark.parametrize("name", ["note.log", "README", ".hidden.txt", "letter"])
@@ -89,8 +90,7 @@ def test_a_missing_path_is_named(put: Put) -> None:
     [item] = [item for item in read_texts(["a.txt", "missing.txt"]) if isinstance(item, Unread)]
     assert item.source == "missing.txt"
     assert item.named
-    assert item.reason
-    assert item.help
+    assert item.key == "missing"
 
 
 def test_a_named_binary_is_unread(put: Put) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from citecheck.model import Text, Unread
-from citecheck.read.decode import UnknownEncodingError, decode
+from citecheck.read.decode import decode
+from citecheck.read.unreadable import UnreadableError, unread
 from citecheck.read.walk import SUFFIXES, Found, walk
 
 LIMIT = 1_000_000_000
@@ -25,21 +26,15 @@ def _read(found: Found, stdin_name: str) -> Text | Unread:
     try:
         data = sys.stdin.buffer.read() if found.source == "-" else _bytes(found.path)
         content, encoding = decode(data)
-    except OSError as error:
-        reason, help_ = (
-            (error.strerror or str(error)).lower(),
-            "check its permissions; close it in other programs",
-        )
-        return Unread(source, reason, help_, found.named)
-    except UnknownEncodingError as error:
-        return Unread(source, str(error), "save it as UTF-8 text", found.named)
+    except (OSError, UnreadableError) as error:
+        return unread(source, error, found.named)
     return Text(source, content, SUFFIXES.get(found.path.suffix.lower(), "text"), encoding)
 
 
 def _bytes(path: Path) -> bytes:
     size = path.stat().st_size
     if size > LIMIT:
-        raise OSError(0, f"larger than {LIMIT // 1_000_000} MB ({size // 1_000_000} MB); split it")
+        raise UnreadableError("large", limit=LIMIT // 1_000_000, size=size // 1_000_000)
     if not path.is_file():
-        raise OSError(0, "not a regular file")
+        raise UnreadableError("special")
     return path.read_bytes()

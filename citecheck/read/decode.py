@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 
+from citecheck.read.unreadable import UnreadableError
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -17,12 +19,8 @@ _MARKS = (
 )
 
 
-class UnknownEncodingError(ValueError):
-    """The bytes are no text in an encoding that is known; the message says why."""
-
-
 def decode(data: bytes) -> tuple[str, str]:
-    """The text and the name of its encoding; UnknownEncodingError if there is none or the bytes are no text.
+    """The text and the name of its encoding; UnreadableError if there is none or the bytes are no text.
 
     A byte order mark is not part of the text.
     """
@@ -33,7 +31,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if guess:
         return _strictly(data, guess), guess
     if b"\0" in data:
-        raise UnknownEncodingError("binary: it holds NUL bytes; not a text file")
+        raise UnreadableError("binary")
     return _strictly(data, "utf-8"), "utf-8"
 
 
@@ -41,8 +39,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnknownEncodingError(
-            f"not {encoding.removesuffix('-sig').upper()}: byte 0x{data[error.start]:02X} at offset {error.start}"
+        name = encoding.removesuffix("-sig").upper()
+        raise UnreadableError(
+            "encoding", encoding=name, byte=f"0x{data[error.start]:02X}", offset=error.start
         ) from None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck.model import Unread
+from citecheck.read.unreadable import unread
 
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
 _SYSTEM = {"thumbs.db", "desktop.ini"}
@@ -57,18 +58,18 @@ def _one(name: str) -> Iterator[Found | Unread]:
         elif path.exists():
             yield Found(path, _shown(path), named=True)
         elif path.is_symlink():
-            yield Unread(_shown(path), "a link that leads nowhere", "mend or remove the link", named=True)
+            yield Unread(_shown(path), "dead_link", named=True)
         else:
-            yield Unread(_shown(path), "no such file or folder", "check the spelling of the path", named=True)
+            yield Unread(_shown(path), "missing", named=True)
     except OSError as error:
-        yield Unread(name, _reason(error), "check the path and its permissions", named=True)
+        yield unread(name, error, named=True)
 
 
 def _folder(root: Path) -> Iterator[Found | Unread]:
     try:
         names = sorted(os.scandir(root), key=lambda entry: entry.name)
     except OSError as error:
-        yield Unread(_shown(root), _reason(error), "check the permissions of the folder")
+        yield unread(_shown(root), error)
         return
     for entry in names:
         path = root / entry.name
@@ -78,14 +79,14 @@ def _folder(root: Path) -> Iterator[Found | Unread]:
             if not entry.is_symlink():
                 yield from _folder(path)
         elif not path.exists():
-            yield Unread(_shown(path), "a link that leads nowhere", "mend or remove the link")
+            yield Unread(_shown(path), "dead_link")
         elif path.suffix.lower() in SUFFIXES:
             yield Found(path, _shown(path), named=False)
         else:
-            yield Unread(
-                _shown(path),
-                f"files of kind {path.suffix or 'without suffix'} are not read",
-                "save it as .txt",
+            yield (
+                Unread(_shown(path), "kind", (("suffix", path.suffix),))
+                if path.suffix
+                else Unread(_shown(path), "no_suffix")
             )
 
 
@@ -104,7 +105,3 @@ def _inside(path: Path, root: Path) -> bool:
 
 def _shown(path: Path) -> str:
     return path.as_posix()
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
