@@ -167,7 +167,8 @@ class Citation:
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
-    `kind` is "mention" for a short form (Quy định 58) after a full one.
+    `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
+    it, `term_close` when only its date and its issuing body stand between.
     """
 
     source: str
@@ -184,6 +185,7 @@ class Citation:
     binding: str | None = None
     term: str | None = None
     term_said: str | None = None
+    term_close: bool = False
     local: bool = False
     level: str = ""
     scope: str | None = None

@@ -107,8 +107,9 @@ def _citation(
 ) -> Citation:
     start, end = view.start(occurrence.start), view.end(occurrence.end)
     line, column = text.place(start)
-    said = term_said(view.text, occurrence, limit, patterns)
-    date = dates[bound.date].date if bound.date is not None else None
+    dated = dates[bound.date] if bound.date is not None else None
+    said = term_said(view.text, occurrence, limit, (dated.start, dated.end) if dated else None, patterns)
+    date = dated.date if dated else None
     raw = text.content[start:end]
     return Citation(
         text.source,
@@ -123,8 +124,9 @@ def _citation(
         kind="mention" if occurrence.mention else "citation",
         date=date,
         binding=bound.binding,
-        term=said or term_of(date, occurrence, patterns),
-        term_said=said,
+        term=said.term if said else term_of(date, occurrence, patterns),
+        term_said=said.term if said else None,
+        term_close=said is not None and said.close,
         local=occurrence.local,
         level=occurrence.level,
         scope=scope if occurrence.local else None,

@@ -2,20 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
+_REACH = 140
 
-def term_said(text: str, occurrence: Occurrence, limit: int, patterns: Patterns) -> str | None:
-    """The Party term said beside an identifier, in the rest of its clause, before `limit` (the next identifier)."""
+
+@dataclass(frozen=True, slots=True)
+class TermSaid:
+    """A Party term said behind an identifier; `close`: only the date and the issuing body stand between."""
+
+    term: str
+    close: bool
+
+
+def term_said(
+    text: str, occurrence: Occurrence, limit: int, date: tuple[int, int] | None, patterns: Patterns
+) -> TermSaid | None:
+    """The Party term said of an identifier, in the rest of its clause, before `limit` (the next identifier).
+
+    A term behind the type word of another document is that one's, and is not taken. `date` is where
+    the bound date stands in the text.
+    """
     if occurrence.local or occurrence.identifier.family == "state":
         return None
-    behind = text[occurrence.end : min(limit, occurrence.end + 110)]
+    behind = text[occurrence.end : min(limit, occurrence.end + _REACH)]
     for cut in ("\n\n", ". ", ";"):
         behind = behind.split(cut)[0]
-    return patterns.term_words.find(behind)
+    found = patterns.term_words.find(behind)
+    if found is None:
+        return None
+    words = read_words(_without(behind[: found.start], occurrence.end, date), patterns.words)
+    if words.first("type"):
+        return None
+    close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues")
+    return TermSaid(found.term, close)
+
+
+def _without(gap: str, start: int, date: tuple[int, int] | None) -> str:
+    """The gap behind an identifier with the bound date blanked out."""
+    if date is None or not start <= date[0] < start + len(gap):
+        return gap
+    return gap[: date[0] - start] + " " + gap[date[1] - start :]
 
 
 def term_of(date: CitedDate | None, occurrence: Occurrence, patterns: Patterns) -> str | None:
