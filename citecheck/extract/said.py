@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
 _REACH = 140
+_SUBJECT = 120
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,15 @@ def term_said(
         return None
     close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues")
     return TermSaid(found.term, close)
+
+
+def about(text: str, occurrence: Occurrence, limit: int, date: tuple[int, int] | None) -> str:
+    """What the clause goes on to say behind an identifier and its date: the document's subject, mostly."""
+    start = max(occurrence.end, date[1]) if date and date[0] >= occurrence.end else occurrence.end
+    behind = text[start : min(limit, start + _SUBJECT)]
+    for cut in ("\n", ". ", ";", ", "):
+        behind = behind.split(cut)[0]
+    return " ".join(_WORD.findall(behind))
 
 
 def _without(gap: str, start: int, date: tuple[int, int] | None) -> str:

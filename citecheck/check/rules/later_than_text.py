@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.check.rules import Found, Rule, earlier, fingerprint
+from citecheck.check.chronology import earlier
+from citecheck.check.rules import Found, Rule, fingerprint
 from citecheck.model import Extract, Finding, Side
 
 
