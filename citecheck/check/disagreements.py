@@ -46,11 +46,11 @@ def disagreements(document: Document, known: Known, context: Context) -> tuple[D
     sample = document.citations[0]
     days = dated_of((*document.citations, *document.mentions), known.rows(sample))
     row = registered_row(document, known)
+    wrong = [dated for dated in days if row is None or dated.day != row.day]
+    pairs = list(combinations(sorted(wrong, key=lambda one: (len(one.citations), one.day)), 2))
     if row is not None:
         registered = Dated(row.day or "", tuple(document.dates.get(row.day or "", ())), row)
-        pairs = [(dated, registered) for dated in days if dated.day != row.day]
-    else:
-        pairs = list(combinations(sorted(days, key=lambda one: (len(one.citations), one.day)), 2))
+        pairs = [(dated, registered) for dated in wrong] + pairs
     judged = ((one, other, judge(sample, one, other, known)) for one, other in pairs)
     return tuple(
         Disagreement(one.day, other.day, in_context(one, other, verdict, known, context))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from citecheck.check.brackets import rows_of
-from citecheck.check.causes import SLIPS, crosses_terms
+from citecheck.check.causes import SLIPS
 from citecheck.check.judging import Dated, Known, Verdict, judge
 from citecheck.check.periods import is_central, known_place, periods_of
 from citecheck.model import Citation, Document
@@ -84,15 +84,30 @@ def _clusters(members: list[Citation], known: Known) -> list[_Cluster]:
     sample, rows = members[0], known.rows(members[0])
     days = dated_of(members, rows)
     clusters = [_Cluster([dated.day], dated.row) for dated in days if dated.row is not None]
-    free = []
+    free, placed = [], [dated for dated in days if dated.row is not None]
     for dated in days:
-        if dated.row is None:
-            row = _nearest(sample, dated, rows, known)
-            if row is None:
-                free.append(dated)
-            else:
-                _join(clusters, row, dated.day)
-    return clusters + _among_themselves(sample, free, known)
+        row = None if dated.row is not None else _nearest(sample, dated, rows, known)
+        if row is not None:
+            _join(clusters, row, dated.day)
+            placed.append(dated)
+        elif dated.row is None:
+            free.append(dated)
+    return clusters + _among_themselves(sample, _without_slips(sample, free, placed, clusters, known), known)
+
+
+def _without_slips(
+    sample: Citation, free: list[Dated], placed: list[Dated], clusters: list[_Cluster], known: Known
+) -> list[Dated]:
+    """The free days that are no plain slip of a day that has its place; the others join that one."""
+    left = []
+    for dated in free:
+        verdicts = ((judge(sample, dated, one, known), one) for one in placed)
+        homes = [one.day for verdict, one in verdicts if verdict and verdict.level == "error"]
+        if homes:
+            next(cluster for cluster in clusters if homes[0] in cluster.days).days.append(dated.day)
+        else:
+            left.append(dated)
+    return left
 
 
 def _nearest(sample: Citation, dated: Dated, rows: Iterable[Row], known: Known) -> Row | None:
@@ -105,9 +120,11 @@ def _nearest(sample: Citation, dated: Dated, rows: Iterable[Row], known: Known) 
 def _rank(verdict: Verdict, row: Row, dated: Dated, sample: Citation, known: Known) -> int:
     """The plainest explanation first: a slip in one term, the same day of another year, another day of the term."""
     same_term = row.term in periods_of(sample, dated.day, known.patterns)
-    if verdict.cause in SLIPS and (same_term or not crosses_terms(verdict.cause)):
+    if verdict.cause in SLIPS and same_term:
         return 0
-    return 1 if verdict.cause in SLIPS else 2
+    if verdict.cause in SLIPS and verdict.level == "error":
+        return 1
+    return 2 if same_term else 3
 
 
 def _join(clusters: list[_Cluster], row: Row, day: str) -> None:

@@ -80,7 +80,10 @@ class Known:
         return self.registry.of(sample.identifier, sample.scope)
 
     def bracket(self, sample: Citation, period: str) -> Bracket | None:
-        """The bracket of an identifier in a numbering period."""
+        """The bracket of a committee's identifier in a numbering period; agencies keep several registers at once."""
+        issuer = self.patterns.codes.issuer(sample.identifier.issuer)
+        if issuer is None or not issuer.committee:
+            return None
         return self.brackets.of(sample.identifier, sample.scope, period)
 
     def brackets_of(self, sample: Citation, day: str) -> list[Bracket]:
@@ -98,7 +101,7 @@ class Known:
 def judge(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
     """The verdict on two days of documents like `sample`; None if they are two documents."""
     if sample.identifier.family == "state":
-        return _of_state(sample, one.day, other.day)
+        return _of_state(sample, one, other)
     if other.row is None and one.row is not None:
         one, other = other, one
     if one.row is not None:
@@ -138,7 +141,7 @@ def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Ve
             return None  # around a congress both terms have low and high numbers
         if other.row is not None and not misplaced:
             level = "warning"
-    if other.row is not None and other.row.status == "single" and not misplaced:
+    if other.row is not None and other.row.status == "single" and not other.citations:
         level, certainty = "warning", "medium"
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)
 
@@ -149,6 +152,8 @@ def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> V
     if not crosses_terms(cause):
         return None
     own = _order(sample, one.day, periods_of(sample, one.day, known.patterns), known)
+    if other.row is None:
+        own += _order(sample, other.day, periods_of(sample, other.day, known.patterns), known)
     evidence = [*_registered(other), *own]
     said = _said(one, other, sample, known)
     evidence += said
@@ -159,7 +164,7 @@ def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> V
         evidence += doubts
         if doubts and not same_subject(one.citations, other.citations):
             level, certainty = "warning", "low"
-    if other.row is not None and other.row.status == "single" and certainty != "high":
+    if other.row is not None and other.row.status == "single" and not other.citations:
         level, certainty = "warning", "low"
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)
 
@@ -174,7 +179,7 @@ def _said(one: Dated, other: Dated, sample: Citation, known: Known) -> list[Evid
 
 def _doubts(sample: Citation, one: Dated, other: Dated, order: list[Evidence]) -> Iterable[Evidence]:
     """What speaks for two documents with one number, of the same day and month in different years."""
-    if any(item.key == "order_kept" for item in order):
+    if sum(item.key == "order_kept" for item in order) == (2 if other.row is None else 1):
         yield Evidence("may_be_two")
     if not one_figure_of_the_year(one.day, other.day):
         yield Evidence("years_apart", (("identifier", str(sample.identifier)),))
@@ -249,14 +254,16 @@ def _across_merger(sample: Citation, one: str, other: str, known: Known) -> bool
     return sample.scope in known.merged and min(one, other) < MERGER <= max(one, other)
 
 
-def _of_state(sample: Citation, one: str, other: str) -> Verdict | None:
+def _of_state(sample: Citation, one: Dated, other: Dated) -> Verdict | None:
     """A State number with a year in it is given once; without one, every office counts anew every year."""
-    cause = cause_of(one, other)
+    cause = cause_of(one.day, other.day)
+    if sample.local:
+        return Verdict(cause, "warning", "low", (Evidence("unknown_place"),)) if cause in SLIPS else None
     if sample.identifier.year:
         return Verdict(cause, "error", "high" if cause in SLIPS else "medium")
     if cause not in SLIPS:
         return None
-    if one[:4] == other[:4]:
+    if one.day[:4] == other.day[:4]:
         return Verdict(cause, "error", "medium")
     return Verdict(cause, "warning", "low", (Evidence("every_year"),))
 

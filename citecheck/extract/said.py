@@ -13,6 +13,8 @@ from citecheck.patterns import Patterns
 
 _REACH = 140
 _SUBJECT = 120
+# the full stop of an ordinal ends nothing: des 13. Zentralkomitees
+_CLAUSE_END = regex.compile(r"\n\n|;|(?<!(?<![\d./-])\b(?:\d{1,2}|[IVX]{1,5}))\.\s")
 _WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
@@ -35,8 +37,7 @@ def term_said(
     if occurrence.local or occurrence.identifier.family == "state":
         return None
     behind = text[occurrence.end : min(limit, occurrence.end + _REACH)]
-    for cut in ("\n\n", ". ", ";"):
-        behind = behind.split(cut)[0]
+    behind = _CLAUSE_END.split(behind, 1)[0]
     found = patterns.term_words.find(behind)
     if found is None:
         return None
