@@ -117,7 +117,7 @@ def read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             cells = [cell.strip() for cell in next(reader)]
             if names is None:
                 names = _names(cells, path)
-            elif len(cells) > len(names) and any(cells[len(names) :]):
+            elif len(cells) > len(names):
                 raise CitecheckError(f"{path}:{line}: more cells than columns; put a cell that holds a comma in quotes")
             elif any(cells):
                 yield line, dict(zip(names, cells, strict=False))
@@ -168,7 +168,8 @@ def row_of(cells: dict[str, str], path: Path, line: int) -> Row:
         raise CitecheckError(f"{path}:{line}: {error}") from None
     date = cell("date") or None
     if date is not None and not _is_date(date):
-        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022")
+        excel = " (Excel rewrites dates: give the column the format Text)" if "/" in date else ""
+        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022{excel}")
     return Row(
         identifier, date, cell("term") or None, cell("scope") or None, cell("type"), cell("issuer"), cell("title"),
         cast(Status, status), tuple(one.strip() for one in cell("sources").split(" | ") if one.strip()), cell("note"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 import re
@@ -16,7 +17,7 @@ from citecheck.registry import Row, delimiter_of
 from citecheck.registry.lookup import read_identifier
 from citecheck.registry.periods import period
 from citecheck.registry.problems import problems
-from citecheck.registry.writing import WRITTEN, cells, order, record
+from citecheck.registry.writing import cells, order, record, text, type_name
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"\d{4}-\d{2}(-\d{2})?")
@@ -39,10 +40,9 @@ def new_row(file: str, given: dict[str, Any], patterns: Patterns) -> Row:
     """The row that a person describes; its term is the one that the date leaves, its type that of the code."""
     identifier, date = read_identifier(given["identifier"], patterns), read_date(given["date"])
     scope = given["scope"] or None
-    code = patterns.codes.type(identifier.type)
     return Row(
         identifier, date, given["term"] or period(identifier, scope, date, patterns), scope,
-        code.name if code else "", given["issuer"], given["title"], given["status"], tuple(given["sources"]),
+        type_name(identifier, patterns), given["issuer"], given["title"], given["status"], tuple(given["sources"]),
         given["note"], file, 0,
     )  # fmt: skip
 
@@ -66,15 +66,15 @@ def inserted(content: str, rows: Sequence[Row], row: Row, patterns: Patterns) ->
     The delimiter, the line ends and the columns of the file are kept; CitecheckError if it lacks a column that `row`
     needs.
     """
-    if not content.strip():
-        return record(WRITTEN) + record([cells(row)[name] for name in WRITTEN])
+    if not content.strip("\ufeff \r\n"):
+        return text([row], patterns)
     lines = list(io.StringIO(content, newline=""))
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     if not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     filled = cells(row)
     delimiter = delimiter_of(content)
-    columns = [name.strip().strip('"').lower() for name in lines[0].split(delimiter)]
+    columns = [name.strip().lower() for name in next(csv.reader([lines[0].lstrip("\ufeff")], delimiter=delimiter))]
     missing = [name for name, value in filled.items() if value and name not in columns]
     if missing:
         raise CitecheckError(f"{row.file} has no column {', '.join(missing)}; add it to its first line")

@@ -16,6 +16,7 @@ from citecheck.registry import Row, Status
 from citecheck.registry.periods import fitting, is_local, period
 from citecheck.registry.problems import problems
 from citecheck.registry.witnesses import Witness, Witnesses, independent
+from citecheck.registry.writing import type_name
 
 BUILT = "built:"
 """How the note of a row begins that no person has touched; any other row is kept when the registry is built again."""
@@ -53,7 +54,7 @@ def build(
     settled = {_identity(row, patterns) for row in kept}
     filled = {(_identity(row, patterns), row.date): row for row in previous}
     made: list[Row] = []
-    for document, days in _joined(_usable(report, patterns, left_out), patterns):
+    for document, days in _joined(_usable(report, left_out), patterns):
         row = _row(document, days, witnesses, patterns)
         identity = _identity(row, patterns)
         if identity in settled:
@@ -74,7 +75,7 @@ def is_kept(row: Row) -> bool:
     return not row.note.startswith(BUILT) or HAND in row.note
 
 
-def _usable(report: Report, patterns: Patterns, left_out: Counter[str]) -> Iterator[tuple[Document, Days]]:
+def _usable(report: Report, left_out: Counter[str]) -> Iterator[tuple[Document, Days]]:
     """The Party's documents that texts date, with the citations whose dates no check speaks against."""
     disproved = {
         (citation.source, citation.start)
@@ -143,9 +144,8 @@ def _row(document: Document, days: Days, witnesses: Witnesses, patterns: Pattern
     scope = document.scope if is_local(document.identifier, patterns) else None
     terms = {period(document.identifier, scope, day, patterns) for day in given}
     term = document.term or (terms.pop() if len(terms) == 1 else None)
-    type_code = patterns.codes.type(document.identifier.type)
     return Row(
-        document.identifier, day, term, scope, type_code.name if type_code else "", "", "", status,
+        document.identifier, day, term, scope, type_name(document.identifier, patterns), "", "", status,
         tuple(_place(one) for one in best), f"{BUILT} {note}", "", 0,
     )  # fmt: skip
 

@@ -27,8 +27,11 @@ def rows_and_faults(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Row, ...],
 
 
 def content_of(path: Path) -> tuple[str, tuple[Row, ...]]:
-    """The content of a file and its rows; nothing if there is no file yet."""
-    return (read_content(path), tuple(read_rows(path))) if path.exists() else ("", ())
+    """The content of a file, with its byte order mark, and its rows; nothing if there is no file yet."""
+    if not path.exists() or not read_content(path).strip():
+        return "", ()
+    rows = tuple(read_rows(path))
+    return path.read_bytes().decode("utf-8"), rows
 
 
 def previous_rows(files: Iterable[Path]) -> tuple[Row, ...]:

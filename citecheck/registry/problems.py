@@ -158,13 +158,14 @@ def _of_one_number(rows: Sequence[Row], background: Sequence[Row], patterns: Pat
 
 
 def _against(row: Row, others: Iterable[tuple[Row, bool]]) -> Iterator[Problem]:
+    """What the earlier rows of its document say against a row; a disputed one may stand beside other registries."""
     for other, own in others:
         values = {"file": other.file, "line": other.line, "other": other.date or "—"}
         if row.date == other.date:
             if own:
                 yield _problem(row, "repeated", **values)
                 return
-        elif row.status != "disputed" or other.status != "disputed":
+        elif row.status != "disputed" or (own and other.status != "disputed"):
             yield _problem(row, "contested", **values)
             return
 

@@ -84,7 +84,7 @@ def independent(witnesses: Iterable[Witness]) -> tuple[Witness, ...]:
 def _copies(one: Witness, other: Witness) -> bool:
     if one.citation.source == other.citation.source or one.whole == other.whole or one.work == other.work:
         return True
-    if one.language != other.language and one.cited == other.cited:
+    if one.language != other.language and 2 * len(one.cited & other.cited) >= len(one.cited | other.cited):
         return True  # a translation shares no words, but cites the same documents
     return len(one.passage & other.passage) >= ALIKE * len(one.passage | other.passage)
 

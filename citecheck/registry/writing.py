@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.registry import COLUMNS, Row
@@ -16,11 +17,17 @@ SEPARATOR = " | "
 
 
 def order(row: Row, patterns: Patterns) -> tuple[int, str, str, str, Identifier, str]:
-    """The key by which a registry is sorted: term, series, locality, number, date."""
+    """The key by which a registry is sorted: term, series, locality, number, date; no term, no date come last."""
     names = patterns.terms.names()
     term = row.term or ""
     place = names.index(term) if term in names else len(names)
-    return place, term, row.identifier.series, row.scope or "", row.identifier, row.date or ""
+    return place, term, row.identifier.series, row.scope or "", row.identifier, row.date or "9999"
+
+
+def type_name(identifier: Identifier, patterns: Patterns) -> str:
+    """The type that a code stands for, as in Kết luận; nothing where it stands for two (QĐ: Quyết định, Quy định)."""
+    code = patterns.codes.type(identifier.type)
+    return "" if code is None or "," in code.name else code.name[:1].upper() + code.name[1:]
 
 
 def cells(row: Row) -> dict[str, str]:
@@ -33,9 +40,9 @@ def cells(row: Row) -> dict[str, str]:
 
 
 def text(rows: Iterable[Row], patterns: Patterns, columns: Sequence[str] = WRITTEN) -> str:
-    """A whole file."""
+    """A whole file, with a byte order mark, so that Excel reads the letters rightly."""
     ordered = sorted(rows, key=lambda row: (*order(row, patterns), row.sources))
-    return record(columns) + "".join(record([cells(row)[name] for name in columns]) for row in ordered)
+    return "\ufeff" + record(columns) + "".join(record([cells(row)[name] for name in columns]) for row in ordered)
 
 
 def record(values: Sequence[str], delimiter: str = ",", end: str = "\n") -> str:
