@@ -127,38 +127,40 @@ def _joined(found: Iterable[tuple[Document, Days]], patterns: Patterns) -> Itera
 
 def _row(document: Document, days: Days, witnesses: Witnesses, patterns: Patterns) -> Row:
     """The row of a document: confirmed, single or disputed."""
-    given = {day: _given(citations, witnesses) for day, citations in sorted(days.items())}
-    best = [one for found in given.values() for one in found]
-    status: Status = "single"
-    day: str | None = next(iter(given))
-    if len(given) > 1:
-        status, day = "disputed", None
-        note = "; ".join(f"{day} {', '.join(map(_place, found))}" for day, found in given.items())
+    status: Status = "disputed"
+    if len(days) > 1:
+        places = {one: [_place(citation) for citation in _in_order(citations)] for one, citations in days.items()}
+        sources = [place for one in sorted(places) for place in places[one]]
+        day, note = None, "; ".join(f"{one} {', '.join(places[one])}" for one in sorted(places))
     else:
+        ((day, citations),) = days.items()
+        best = _witnesses(citations, witnesses)
         heads = sum(one.letterhead for one in best)
-        if heads or len(best) > 1:
-            status = "confirmed"
         texts = len(best) - heads
+        status = "confirmed" if heads or texts > 1 else "single"
+        sources = [_place(one.citation) for one in best]
         counted = [f"{texts} independent texts" if texts > 1 else "1 text"] if texts else []
         note = ", ".join(["letterhead"] * bool(heads) + counted)
     scope = document.scope if is_local(document.identifier, patterns) else None
-    terms = {period(document.identifier, scope, day, patterns) for day in given}
+    terms = {period(document.identifier, scope, one, patterns) for one in days}
     term = document.term or (terms.pop() if len(terms) == 1 else None)
     return Row(
         document.identifier, day, term, scope, type_name(document.identifier, patterns), "", "", status,
-        tuple(_place(one) for one in best), f"{BUILT} {note}", "", 0,
+        tuple(sources), f"{BUILT} {note}", "", 0,
     )  # fmt: skip
 
 
-def _given(citations: list[Citation], witnesses: Witnesses) -> tuple[Witness, ...]:
+def _witnesses(citations: list[Citation], witnesses: Witnesses) -> tuple[Witness, ...]:
     """The independent witnesses of a date, a letterhead first."""
-    made = [witnesses.of(citation) for citation in citations]
-    made.sort(key=lambda one: (not one.letterhead, one.citation.source, one.citation.start))
-    return independent(made)
+    made = [witnesses.of(citation) for citation in _in_order(citations)]
+    return independent(sorted(made, key=lambda one: not one.letterhead))
 
 
-def _place(witness: Witness) -> str:
-    citation = witness.citation
+def _in_order(citations: list[Citation]) -> list[Citation]:
+    return sorted(citations, key=lambda one: (one.source, one.start))
+
+
+def _place(citation: Citation) -> str:
     return f"{citation.source}:{citation.line}:{citation.column}"
 
 

@@ -44,7 +44,7 @@ LEVELS: dict[str, Level] = {
 
 _MARK = re.compile(r"\bknown:\s*([a-z-]+(?:\s*,\s*[a-z-]+)*)")
 _OFFICIAL_HOST = re.compile(r"(?:^|\.)(?:gov\.vn|chinhphu\.vn|dangcongsan\.vn|dcs\.vn)$")
-_OFFICIAL_NOTE = re.compile(r"official source|nguồn chính thức|\bbuilt: letterhead")
+_FOUNDED_NOTE = re.compile(r"official source|nguồn chính thức|\bbuilt: (?:letterhead|\d+ independent)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _date(row: Row, patterns: Patterns, today: str) -> Iterator[Problem]:
 def _well_founded(row: Row) -> bool:
     """Whether a letterhead, an official site or two independent places give the date."""
     hosts = {_host(source) for source in row.sources}
-    return len(hosts) > 1 or any(_OFFICIAL_HOST.search(host) for host in hosts) or bool(_OFFICIAL_NOTE.search(row.note))
+    return len(hosts) > 1 or any(_OFFICIAL_HOST.search(host) for host in hosts) or bool(_FOUNDED_NOTE.search(row.note))
 
 
 def _host(source: str) -> str:
