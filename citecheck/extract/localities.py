@@ -13,7 +13,7 @@ from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
-_DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh|thành phố|province|city|\bTP\b", regex.IGNORECASE)
+_DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh(?!\s*(?:ủy|uỷ))|thành phố|province|city|\bTP\b", regex.IGNORECASE)
 # names of places inside a province, or of persons, that a province's name may be part of
 _PLACE_INSIDE = regex.compile(
     r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đường|phố|district|commune|ward|street"

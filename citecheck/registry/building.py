@@ -24,7 +24,7 @@ BUILT = "built:"
 HAND = "hand:"
 """Anywhere in a note: the row is a person's, though its note begins as the program left it."""
 
-DISPROVING = frozenset({"CC102", "CC103", "CC104", "CC107", "CC108"})
+DISPROVING = frozenset({"CC103", "CC104", "CC107", "CC108"})
 """The rules whose findings say that a date cannot be right; neither date of such a finding is a witness."""
 
 Days = dict[str, list[Citation]]
