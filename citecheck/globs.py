@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
@@ -29,10 +30,9 @@ class Glob:
 def below(source: str, folder: str, working: str) -> str:
     """A path given from the folder `working`, as it is written from the folder `folder`, with forward slashes."""
     path = os.path.normpath(os.path.join(working, source))
-    try:
+    # on another drive there is no way from one to the other
+    with suppress(ValueError):
         path = os.path.relpath(path, folder) if folder else path
-    except ValueError:
-        pass  # on another drive there is no way from one to the other
     # some systems store letters and their marks apart
     return normalize("NFC", path.replace(os.sep, "/"))
 

@@ -1,8 +1,8 @@
 """The baseline: findings that a person accepts as they are, so that only new ones are said.
 
 An entry says which dates of a document are accepted in which texts. Nothing in it counts lines or places: a moved
-paragraph wakes nothing, the same wrong date in another text does. In a disagreement the date that most texts
-give is accepted in any text, so that one more right citation wakes nothing either.
+paragraph wakes nothing, the same wrong date in another text does. In a disagreement the date that by far most
+texts give is accepted in any text, so that one more such citation wakes nothing either.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Entry:
     def accepts(self, other: Entry) -> bool:
         """Whether every date of `other` is accepted in all texts that give it."""
         known = dict(self.dates)
-        return all(ANYWHERE in known.get(date, ()) or set(texts) <= set(known.get(date, ())) for date, texts in other.dates)
+        return all(
+            ANYWHERE in known.get(date, ()) or set(texts) <= set(known.get(date, ())) for date, texts in other.dates
+        )
 
     @property
     def texts(self) -> set[str]:
@@ -63,10 +65,12 @@ class Baseline:
         """The entry that would accept a finding as it is."""
         sides = finding.sides if finding.rule == _DISAGREEING else finding.sides[:1]
         proofs = finding.sides[len(sides) :]
-        against = sorted(f"{side.citations[0].identifier} {side.date or ''}".strip() for side in proofs if side.citations)
+        against = sorted(
+            f"{side.citations[0].identifier} {side.date or ''}".strip() for side in proofs if side.citations
+        )
         texts = {side.date or "": {self._text(c.source) for c in side.citations} for side in sides}
-        if finding.rule == _DISAGREEING and len(sides) > 1 and len(sides[0].citations) > len(sides[1].citations):
-            texts[sides[0].date or ""] = {ANYWHERE}
+        if finding.rule == _DISAGREEING:
+            texts |= {date: {ANYWHERE} for date in _leading(texts)}
         if finding.at is not None:
             texts = {"": {self._text(finding.at.source)}}
         key = finding.identifier.key if finding.identifier else ""
@@ -78,7 +82,9 @@ class Baseline:
     def _text(self, source: str) -> str:
         return below(source, self.folder, self.working)
 
-    def split(self, findings: Iterable[Finding], read: Iterable[str]) -> tuple[list[Finding], list[Suppressed], list[Entry]]:
+    def split(
+        self, findings: Iterable[Finding], read: Iterable[str]
+    ) -> tuple[list[Finding], list[Suppressed], list[Entry]]:
         """(what is new, what is accepted, the entries whose texts were all `read` and that accepted nothing)."""
         known = {entry.fingerprint: entry for entry in self.entries}
         kept, accepted, used = [], [], set()
@@ -101,8 +107,16 @@ class Baseline:
         return replace(self, entries=_merged([*made, *(one for one in carried if one.texts)]))
 
 
+def _leading(texts: dict[str, set[str]]) -> list[str]:
+    """The date that more than twice as many texts give as all others together, three at least."""
+    every = sum(map(len, texts.values()))
+    return [date for date, named in texts.items() if len(named) >= 3 and len(named) > 2 * (every - len(named))]
+
+
 def _sorted(texts: dict[str, set[str]]) -> Dates:
-    return tuple((date, (ANYWHERE,) if ANYWHERE in named else tuple(sorted(named))) for date, named in sorted(texts.items()))
+    return tuple(
+        (date, (ANYWHERE,) if ANYWHERE in named else tuple(sorted(named))) for date, named in sorted(texts.items())
+    )
 
 
 def _reduced(entry: Entry, stays: Callable[[str], bool]) -> Entry:
@@ -153,7 +167,14 @@ def _entries(rows: list[Any], file: str) -> Iterator[Entry]:
         try:
             dates = {str(date): {str(text) for text in texts} for date, texts in row["dates"].items()}
             against = tuple(map(str, row.get("against") or ()))
-            words = (str(row["fingerprint"]), str(row["rule"]), str(row.get("identifier") or ""), str(row.get("scope") or ""))
+            words = (
+                str(row["fingerprint"]),
+                str(row["rule"]),
+                str(row.get("identifier") or ""),
+                str(row.get("scope") or ""),
+            )
         except (KeyError, TypeError, AttributeError):
-            raise CitecheckError(f"{file}: entry {place} is not whole; write it anew: citecheck baseline PATH") from None
+            raise CitecheckError(
+                f"{file}: entry {place} is not whole; write it anew: citecheck baseline PATH"
+            ) from None
         yield Entry(*words, against, _sorted(dates))

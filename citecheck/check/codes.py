@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
+from itertools import takewhile
 
 from citecheck.check.rules import all_rules
 
@@ -28,9 +29,17 @@ def code_written(written: str) -> str | None:
 
 def nearest_code(written: str) -> str | None:
     """The code of the rule that was most likely meant, by its code or its name."""
-    close = get_close_matches(written.strip().upper(), set(_names().values()), 1)
-    close = close or get_close_matches(written.strip().lower(), [one for one in _names() if not _CODE.match(one)], 1)
+    code, codes = written.strip().upper(), sorted(set(_names().values()))
+    alike = [one for one in codes if get_close_matches(code, [one], 1)]
+    if alike:
+        return min(alike, key=lambda one: (-_shared(one, code), one))
+    close = get_close_matches(written.strip().lower(), [one for one in _names() if one not in codes], 1)
     return _names()[close[0]] if close else None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two codes begin with together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def is_on(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:

@@ -30,3 +30,7 @@ class Policy:
     baseline: Baseline | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+NO_POLICY = Policy()
+"""Nothing decided: every rule is on, every finding is said."""

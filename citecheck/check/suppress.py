@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from citecheck.check.rules import Found, all_rules
 from citecheck.model import Citation, Document, Finding, Place, Side
@@ -22,35 +22,34 @@ COMPARING = ("CC101", "CC201", "CC302")
 _Key = tuple[str, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Silenced:
-    """What `suppress` gives back; `used` are the suppressions that silenced something."""
+    """What is kept and what is not said; `used` are the suppressions that silenced something."""
 
-    kept: list[Finding] = field(default_factory=list)
-    suppressed: list[Suppressed] = field(default_factory=list)
-    used: set[Suppression] = field(default_factory=set)
+    kept: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    used: frozenset[Suppression]
 
 
 def suppress(findings: Iterable[Finding], found: Found, suppressions: Iterable[Suppression]) -> Silenced:
     """The findings without what the suppressions and the texts' own [sic]s cover."""
     book = _Book(suppressions)
-    done = Silenced()
-    again: dict[str, list[tuple[Finding, set[_Key]]]] = defaultdict(list)
+    kept: list[Finding] = []
+    suppressed: list[Suppressed] = []
+    used: set[Suppression] = set()
+    partly: dict[str, list[tuple[Finding, set[_Key]]]] = defaultdict(list)
     for finding in findings:
         gone = book.gone(finding)
-        if not gone:
-            done.kept.append(finding)
-            continue
-        done.used.update(one for covering in gone.values() for one in covering if one.kind != "sic")
-        left = _left(finding, set(gone))
-        if left is not None and finding.rule in COMPARING:
-            again[finding.rule].append((finding, set(gone)))
+        left = _left(finding, set(gone)) if gone else finding
+        if left is not None and gone and finding.rule in COMPARING:
+            partly[finding.rule].append((finding, set(gone)))
         elif left is not None:
-            done.kept.append(left)
-        first = next(iter(gone.values()))[0]
-        done.suppressed.append(Suppressed(_only(finding, set(gone)), first.kind, first.place, first.reason))
-    done.kept += _asked_again(again, found)
-    return done
+            kept.append(left)
+        if gone:
+            used.update(one for covering in gone.values() for one in covering if one.kind != "sic")
+            first = next(iter(gone.values()))[0]
+            suppressed.append(Suppressed(_only(finding, set(gone)), first.kind, first.place, first.reason))
+    return Silenced((*kept, *_asked_again(partly, found)), tuple(suppressed), frozenset(used))
 
 
 class _Book:

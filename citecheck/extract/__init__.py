@@ -41,7 +41,15 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]
     citations = tuple(
         _citation(
-            text, view, occurrence, limits[place], bound[place], dates, relations.get(place), places[place], asides,
+            text,
+            view,
+            occurrence,
+            limits[place],
+            bound[place],
+            dates,
+            relations.get(place),
+            places[place],
+            asides,
             known,
         )
         for place, occurrence in enumerate(occurrences)

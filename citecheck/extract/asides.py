@@ -28,7 +28,9 @@ _MARK = regex.compile(
 )
 _IGNORE = regex.compile(r"(?i)citecheck\s?:\s?ignore\b")
 # what may stand between a date and its [sic]: the word for "year", closing marks, tags
-_BETWEEN = regex.compile(r"(?:</?\w+>|[\s\p{P}])*+(?:(?:года|году|год|г|року|р|roku|r|năm|年|년)\b\.?)?(?:</?\w+>|[\s\p{P}])*")
+_BETWEEN = regex.compile(
+    r"(?:</?\w+>|[\s\p{P}])*+(?:(?:года|году|год|г|року|р|roku|r|năm|年|년)\b\.?)?(?:</?\w+>|[\s\p{P}])*"
+)
 _NEAR = 30
 """Characters of that at most."""
 

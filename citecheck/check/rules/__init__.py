@@ -93,10 +93,13 @@ def all_rules() -> tuple[Rule, ...]:
         shared_identifier,
         type_word,
         unknown_code,
+        unreadable_suppression,
+        unused_suppression,
     )
 
     modules = (
         date_conflict, older_than_basis, impossible_date, later_than_text,
         shared_identifier, unknown_code, type_word, odd_form, never_dated,
+        unused_suppression, unreadable_suppression,
     )  # fmt: skip
     return tuple(module.RULE for module in modules)
