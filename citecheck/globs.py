@@ -24,7 +24,7 @@ class Glob:
 
     def fits(self, source: str) -> bool:
         """Whether a text's source lies where the pattern says."""
-        return _compiled(self.pattern).match(below(source, self.folder, self.working)) is not None
+        return _fits(self, source)
 
 
 def below(source: str, folder: str, working: str) -> str:
@@ -35,6 +35,11 @@ def below(source: str, folder: str, working: str) -> str:
         path = os.path.relpath(path, folder) if folder else path
     # some systems store letters and their marks apart
     return normalize("NFC", path.replace(os.sep, "/"))
+
+
+@lru_cache(maxsize=100_000)
+def _fits(glob: Glob, source: str) -> bool:
+    return _compiled(glob.pattern).match(below(source, glob.folder, glob.working)) is not None
 
 
 @lru_cache(maxsize=1000)

@@ -89,7 +89,7 @@ def find_config(paths: Sequence[str], named: str | None, isolated: bool, said: M
     if isolated:
         return None
     if named is not None:
-        if not Path(named).is_file():
+        if not os.path.isfile(named):
             raise CitecheckError(said.say("config.missing", file=named))
         found = _open(Path(named))
         if found.section and not _has_section(found):
@@ -100,14 +100,14 @@ def find_config(paths: Sequence[str], named: str | None, isolated: bool, said: M
 
 def _above(start: Path) -> ConfigFile | None:
     here = Path(os.path.abspath(start))
-    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+    for folder in (here, *here.parents) if os.path.isdir(here) else here.parents:
         for name in (NAME, PROJECT):
             path = folder / name
-            if path.is_file() and (name == NAME or _mentions_section(path)):
+            if os.path.isfile(path) and (name == NAME or _mentions_section(path)):
                 found = _open(path)
                 if not found.section or _has_section(found):
                     return found
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):
             return None
     return None
 

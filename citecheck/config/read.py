@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -42,8 +42,7 @@ def read_config(file: ConfigFile, said: Messages) -> Config:
     table = file.table
     values: dict[str, Any] = {}
     for key, value in table.items():
-        place = _Place(file, said, key)
-        values[_known(key, _KEYS, place).replace("-", "_")] = _KEYS[key](value, place)
+        values[key.replace("-", "_")] = _checked(value, _KEYS, _Place(file, said, key))
     origins = {name: _origin(file, name.replace("_", "-")) for name in values}
     return Config(**values, file=file.shown, folder=str(file.folder), origins=origins)
 
@@ -53,14 +52,14 @@ def _origin(file: ConfigFile, key: str) -> str:
     return f"{file.shown}:{line}" if line else file.shown
 
 
-def _known(key: str, keys: Iterable[str], place: _Place) -> str:
-    known = list(keys)
-    if key not in known:
-        close = get_close_matches(key.lower().replace("_", "-"), known, 1, 0.5)
+def _checked(value: Any, keys: Mapping[str, _Check], place: _Place) -> Any:
+    """The value of a key that is one of `keys`."""
+    if place.key not in keys:
+        close = get_close_matches(place.key.lower().replace("_", "-"), keys, 1, 0.5)
         if close:
             raise place.error("unknown_key_near", near=close[0])
-        raise place.error("unknown_key", known=", ".join(known))
-    return key
+        raise place.error("unknown_key", known=", ".join(keys))
+    return keys[place.key](value, place)
 
 
 def _string(value: Any, place: _Place) -> str:
@@ -135,10 +134,10 @@ def _tables(make: Callable[..., Any], keys: dict[str, _Check], required: str = "
             raise place.error("tables")
         made = []
         for number, row in enumerate(value):
-            cells = {}
-            for key, cell in row.items():
-                inside = _Place(place.file, place.said, key, place.key, number)
-                cells[_known(key, keys, inside)] = keys[key](cell, inside)
+            cells = {
+                key: _checked(cell, keys, _Place(place.file, place.said, key, place.key, number))
+                for key, cell in row.items()
+            }
             if not (cells.keys() & ({required} if required else keys.keys() - {"reason"})):
                 whole = _Place(place.file, place.said, "", place.key, number)
                 message = "empty_table" if required else "empty_table_any"

@@ -22,7 +22,7 @@ _MARK = regex.compile(
         (?: ignored? | disabled? | skip | noqa | off )\b [^\S\n:]*   # others than "ignore" are seen and refused
         (?P<names> [^\n<)]*? )
     )
-    (?P<closing> \s*(?: --+!?> | \*/ | \#\} | ["']?\) ) | \s*(?=<) | [^\S\n]*$ )
+    (?P<closing> \s*(?: --+!?> | \*/ | \#\} | ["']?\) ) | \s*(?=<) | ["']?[^\S\n]*$ )
     """,
     regex.VERBOSE,
 )
