@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citecheck.check import check
+from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.extract import extract
 from citecheck.messages import Messages
 from citecheck.model import Extract, Report, Text, Unread
@@ -23,8 +24,9 @@ def run(
     stdin_name: str = "<stdin>",
     keep: bool = False,
     registry: Registry | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Report:
-    """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts."""
+    """Read the texts at `paths` and check them by the `policy`; with `keep`, the report holds their contents."""
     texts: list[Extract] = []
     unread: list[Unread] = []
     contents: dict[str, Text] = {}
@@ -32,15 +34,15 @@ def run(
         if isinstance(item, Unread):
             unread.append(_told(item, said))
             continue
-        texts.append(extract(item, patterns))
+        texts.append(extract(item, patterns, policy.scopes.of(item.source)))
         if keep:
             contents[item.source] = item
     day = today or datetime.date.today().isoformat()
     # in the order of the sources, whatever the order of the paths
     texts.sort(key=lambda text: text.source)
     unread.sort(key=lambda one: one.source)
-    report = check(texts, day, patterns, unread, said, registry)
-    return Report(report.texts, report.documents, report.findings, report.unread, contents)
+    report = check(texts, day, patterns, unread, said, registry, policy)
+    return replace(report, contents=contents)
 
 
 def _told(unread: Unread, said: Messages) -> Unread:

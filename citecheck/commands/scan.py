@@ -13,7 +13,7 @@ from citecheck.commands.shared import finish, reading, report_of, said_in
 @click.command("scan")
 @reading
 @click.option("--by", type=click.Choice(["document", "text", "citation"]), default="document", show_default=True)
-@click.option("--family", type=click.Choice(["party", "state", "all"]), default="party", show_default=True,
+@click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party",
               help="Whose documents the table shows.")  # fmt: skip
 @click.option("--dates", "free", is_flag=True, help="List the dates that belong to no identifier.")
 @click.option("--why", is_flag=True, help="With --by citation: which dates were refused, and why.")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from typing import Any
 
 import click
 
+from citecheck.commands.exits import LEVELS
+from citecheck.config import Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
@@ -27,23 +30,101 @@ registry_options = (
 )  # fmt: skip
 
 
+config_options = (
+    click.option("--config", "config_file", metavar="FILE",
+                 help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+)  # fmt: skip
+FIELDS = {"folders": "patterns", "registries": "registry"}
+"""Options that are called otherwise than the setting they state."""
+
+
+def configured(command: Any) -> Any:
+    """A command whose options are the effective settings: stated on the command line, else configured, else default.
+
+    It gets the whole configuration as the option `config`.
+    """
+
+    @functools.wraps(command)
+    def with_settings(**options: Any) -> Any:
+        config = config_of(options)
+        settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
+        return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
+
+    return with_settings
+
+
+def config_of(options: dict[str, Any]) -> Config:
+    """The configuration for the paths in `options`, with what the options state over it."""
+    said = messages(options.get("lang") or default_language())
+    stated = {FIELDS.get(name, name): value for name, value in options.items()}
+    if stated.pop("no_default_registry", False):
+        stated["default_registry"] = False
+    for name in ("select", "ignore"):
+        if name in stated:
+            stated[name] = codes_of(stated[name], name, said)
+    return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
+
+
 def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result."""
+    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
     options = [
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
         click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
-        patterns_option,
-        *registry_options,
-        click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
-        language_option,
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
-        click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
-        click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
     ]
+    return _with(options, judging(command))
+
+
+def judging(command: Any) -> Any:
+    """The options of a command that reads and judges texts, whatever it does with the result."""
+    return _with(
+        [
+            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            patterns_option,
+            *registry_options,
+            *config_options,
+            click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places."),
+            click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+            language_option,
+            click.option(
+                "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
+            ),
+            click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
+        ],
+        configured(command),
+    )
+
+
+def _with(options: list[Any], command: Any) -> Any:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def choosing(command: Any) -> Any:
+    """The options that choose among the findings."""
+    options = [
+        click.option("--select", multiple=True, metavar="CODES", help="Only these rules: CC101,CC3."),
+        click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules."),
+        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
+                     help="The least level that is shown."),
+    ]  # fmt: skip
+    return _with(options, command)
+
+
+def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, ...]:
+    """The rule codes of an option, several apart by commas; CitecheckError for one that no rule has."""
+    from citecheck.check.codes import code_written, nearest_code
+
+    codes = []
+    for one in (part.strip() for value in written for part in value.split(",")):
+        code, near = code_written(one), nearest_code(one)
+        if code is None:
+            key = "unknown_rule_near" if near else "unknown_rule"
+            raise CitecheckError(said.say(f"config.{key}", name=f"--{name}", value=one, near=near))
+        codes.append(code)
+    return tuple(codes)
 
 
 def said_in(options: dict[str, Any]) -> Messages:
@@ -58,17 +139,20 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 
 def report_of(options: dict[str, Any], keep: bool = False) -> Report:
     """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+    from citecheck.config.resolve import policy_of
     from citecheck.pipeline import run
     from citecheck.registry import load_registry
 
+    patterns, said = patterns_of(options), said_in(options)
     return run(
         options["paths"],
-        patterns_of(options),
-        said_in(options),
+        patterns,
+        said,
         day_of(options["today"]),
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        policy=policy_of(options["config"], patterns, said),
     )
 
 

@@ -1,4 +1,4 @@
-"""Which locality a local issuer's identifier belongs to: the sentence says, else the text, else unknown."""
+"""Which locality a local issuer's identifier belongs to: the sentence, else the text, else the default."""
 
 from __future__ import annotations
 
@@ -30,12 +30,18 @@ class _Name:
     locality: str
 
 
-def scopes(text: str, source: str, ids: list[Occurrence], patterns: Patterns) -> list[str | None]:
-    """The locality of each identifier of a local issuer; None for central ones and unknown localities."""
+def scopes(
+    text: str, source: str, ids: list[Occurrence], patterns: Patterns, default: str | None = None
+) -> list[str | None]:
+    """The locality of each identifier of a local issuer; None for central ones and unknown localities.
+
+    `default` is the locality of those that neither their sentence nor the text places.
+    """
     if not any(one.local for one in ids):
         return [None] * len(ids)
     named = _named(text, patterns)
     whole = _of_text(text, source, named, patterns)
+    whole = whole or default
     found: list[str | None] = []
     taken = -1
     for place, one in enumerate(ids):

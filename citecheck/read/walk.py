@@ -11,7 +11,7 @@ from citecheck.model import Unread
 from citecheck.read.unreadable import unread
 
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
-_SYSTEM = {"thumbs.db", "desktop.ini"}
+_SYSTEM = {"thumbs.db", "desktop.ini", "citecheck.toml", "citecheck-baseline.json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _folder(root: Path) -> Iterator[Found | Unread]:
 
 
 def _skipped(name: str) -> bool:
-    """Hidden files, lock files of offices and system files hold no text of the user's."""
+    """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
     return name.startswith((".", "~$")) or name.lower() in _SYSTEM
 
 

@@ -95,11 +95,14 @@ def all_rules() -> tuple[Rule, ...]:
         term_mismatch,
         type_word,
         unknown_code,
+        unreadable_suppression,
+        unused_suppression,
         year_in_number,
     )
 
     modules = (
         date_conflict, registry_mismatch, older_than_basis, impossible_date, out_of_order, later_than_text,
         year_in_number, term_mismatch, shared_identifier, unknown_code, type_word, other_number, odd_form, never_dated,
+        unused_suppression, unreadable_suppression,
     )  # fmt: skip
     return tuple(module.RULE for module in modules)
