@@ -149,7 +149,7 @@ def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Ve
 def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
     """A year slip outranks "another document of another term", unless something speaks for two documents."""
     cause = cause_of(one.day, other.day)
-    if not crosses_terms(cause):
+    if not crosses_terms(cause) or _both_gripped(sample, one, other, known):
         return None
     own = _order(sample, one.day, periods_of(sample, one.day, known.patterns), known)
     if other.row is None:
@@ -167,6 +167,14 @@ def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> V
     if other.row is not None and other.row.status == "single" and not other.citations:
         level, certainty = "warning", "low"
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)
+
+
+def _both_gripped(sample: Citation, one: Dated, other: Dated, known: Known) -> bool:
+    """Whether both days lie between close neighbours, each in its own term: two documents, however alike the days."""
+    return all(
+        dated.row is not None or any(bracket.grips(dated.day) for bracket in known.brackets_of(sample, dated.day))
+        for dated in (one, other)
+    )
 
 
 def _said(one: Dated, other: Dated, sample: Citation, known: Known) -> list[Evidence]:
@@ -195,7 +203,7 @@ def registry_evidence(row: Row) -> tuple[Evidence, ...]:
     """What the registry says, with its sources."""
     values = (
         ("identifier", str(row.identifier)), ("date", row.date or ""), ("term", row.term or ""),
-        ("title", row.title), ("sources", ", ".join(row.sources[:2])),
+        ("title", row.title), ("source", row.sources[0] if row.sources else row.file),
     )  # fmt: skip
     return (Evidence(f"registry_{row.status}", values),)
 
