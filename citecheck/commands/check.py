@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.shared import finish, reading, report_of, said_in
+from citecheck.commands.shared import finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("check")
@@ -21,11 +21,14 @@ def command(min_level: str, fail_on: str, **options: Any) -> int:
 
     \b
       citecheck check articles/              findings, like a compiler's
+      citecheck check articles/ -o r.html    a page to show and to print
       citecheck check a.txt --format json    everything, for a program
     """
     from citecheck.report.check import render
 
-    report, said = report_of(options, keep=options["format_"] == "table"), said_in(options)
+    format_ = format_of(options)
+    report, said = report_of(options, keep=format_ in ("table", "html")), said_in(options)
     shown = at_least(report.findings, min_level)
-    finish(report, render(report, shown, said, options["format_"], options["color"], options["output"]), options)
+    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
+    finish(report, result, options)
     return status_of(report, fail_on)

@@ -1,0 +1,104 @@
+"""The numbers by which the parts of the page point at each other: texts, documents, citations, findings."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citecheck.model import Citation, Level, Place, Report
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A finding at a citation: its number on the page, its level and its rule."""
+
+    number: int
+    level: Level
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place as it is named (a.txt:5:31), and the anchor it leads to."""
+
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """Numbers from 1: of texts by source, of citations and documents by (source, start); the findings there.
+
+    `names` are the sources without the folder that they share, `folder` is that folder.
+    """
+
+    texts: dict[str, int]
+    citations: dict[Key, int]
+    documents: dict[Key, int]
+    flags: dict[Key, tuple[Flag, ...]]
+    names: dict[str, str]
+    folder: str
+
+    def link(self, place: Citation | Place) -> Link:
+        """Where on the page a place is found: the citation in its text, or the text."""
+        number = self.citations.get((place.source, place.start)) if isinstance(place, Citation) else None
+        where = place.locator or f"{place.line}:{place.column}"
+        anchor = f"c{number}" if number else f"t{self.texts.get(place.source, 0)}"
+        return Link(f"{self.name(place.source)}:{where}", anchor)
+
+    def name(self, source: str) -> str:
+        """The source without the folder that all share."""
+        return self.names.get(source, source)
+
+    def flags_of(self, citations: Iterable[Citation]) -> tuple[Flag, ...]:
+        """The findings at any of the citations, each once, the gravest first."""
+        found = {flag.number: flag for one in citations for flag in self.flags.get(key_of(one), ())}
+        return tuple(found[number] for number in sorted(found))
+
+
+def key_of(citation: Citation) -> Key:
+    """What names a citation in all parts of a report."""
+    return citation.source, citation.start
+
+
+def index_of(report: Report) -> Index:
+    """The numbers of everything in `report`."""
+    sources = [text.source for text in report.texts]
+    cited = [key_of(citation) for text in report.texts for citation in text.citations]
+    documents = {
+        key_of(citation): number
+        for number, document in enumerate(report.documents, 1)
+        for citation in (*document.citations, *document.mentions)
+    }
+    folder = _folder(sources)
+    return Index(
+        {source: number for number, source in enumerate(sources, 1)},
+        {key: number for number, key in enumerate(cited, 1)},
+        documents,
+        _flags(report),
+        {source: source[len(folder) :] for source in sources},
+        folder,
+    )
+
+
+def _flags(report: Report) -> dict[Key, tuple[Flag, ...]]:
+    """Errors and warnings at each citation they accuse; a labelled side (the basis) is shown, not accused."""
+    flags: dict[Key, tuple[Flag, ...]] = {}
+    for number, finding in enumerate(report.findings, 1):
+        if finding.level == "info":
+            continue
+        flag = Flag(number, finding.level, finding.rule)
+        for side in finding.sides:
+            for citation in side.citations if not side.label else ():
+                flags[key_of(citation)] = (*flags.get(key_of(citation), ()), flag)
+    return flags
+
+
+def _folder(sources: list[str]) -> str:
+    """The folder that all sources share, with its slash; empty if they share none."""
+    # by characters, then back to a slash: a source may be no path
+    shared = os.path.commonprefix([source.replace("\\", "/") for source in sources])  # noqa: RUF071
+    return shared[: shared.rfind("/") + 1]
