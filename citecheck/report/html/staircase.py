@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citecheck.model import Document, Identifier, Report
 from citecheck.patterns.knowledge import Terms
@@ -68,6 +68,11 @@ class Staircase:
         """How many dots have findings."""
         return sum(bool(dot.flags) for dot in self.dots)
 
+    @property
+    def findings(self) -> int:
+        """How many findings the dots have."""
+        return len({flag.number for dot in self.dots for flag in dot.flags})
+
 
 _Series = tuple[str, str | None]
 
@@ -99,6 +104,7 @@ def _staircase(
         return None
     marks = steps(max(numbers))
     dots = _dots(documents, axis, marks[-1], index)
+    lines = tuple(_lines(documents, axis, marks[-1]))
     local = documents[0][1].citations[0].local
     return Staircase(
         f"{name} {scope}" if scope else name,
@@ -107,8 +113,8 @@ def _staircase(
         tuple(Tick(_y(mark, marks[-1]), str(mark)) for mark in marks),
         tuple(_stairs([(axis.x(day), _y(n, marks[-1])) for day, n in rows]) for rows in known),
         sum(len(rows) for rows in known),
-        tuple(_lines(documents, axis, marks[-1])),
-        _labelled(dots),
+        lines,
+        _labelled(dots, lines),
         tuple(dots[:_ROWS]),
         max(0, len(dots) - _ROWS),
     )
@@ -136,29 +142,28 @@ def _dots(documents: list[tuple[int, Document]], axis: Axis, highest: int, index
     return sorted(made, key=lambda dot: (not dot.flags, dot.x, dot.y, dot.identifier))
 
 
-def _labelled(dots: list[Dot]) -> tuple[Dot, ...]:
+def _labelled(dots: list[Dot], lines: Iterable[Line]) -> tuple[Dot, ...]:
     """The dots with findings named beside them where there is room; plain dots first, so that they lie behind."""
     made: list[Dot] = []
     taken: list[tuple[float, float]] = []
+    heights = {line.y for line in lines}
     for dot in dots:
-        if not dot.flags or len(taken) >= _LABELS:
-            made.append(dot)
-            continue
         end = dot.x > (_LEFT + _RIGHT) * 0.6
-        x = dot.x + (-9 if end else 9)
-        y = next((y for y in (dot.y + 4, dot.y - 10, dot.y + 18) if not _crowded(x, y, taken)), None)
-        if y is None:
+        x = dot.x + (-4 if end else 4)
+        tried = [dot.y + step for step in (-9, 20, -21, 32, -33)]
+        free = [y for y in tried if _TOP < y < _BOTTOM + 12 and not _crowded(x, y, taken)]
+        clear = [y for y in free if not any(y - 9 < height < y + 3 for height in heights)]
+        if not dot.flags or len(taken) >= _LABELS or not free:
             made.append(dot)
             continue
+        y = (clear or free)[0]
         taken.append((x, y))
-        made.append(
-            Dot(dot.x, dot.y, dot.identifier, dot.date, dot.places, dot.anchor, dot.flags, x, round(y, 1), end, True)
-        )
+        made.append(replace(dot, label_x=x, label_y=round(y, 1), label_end=end, labelled=True))
     return tuple(reversed(made))
 
 
 def _crowded(x: float, y: float, taken: Iterable[tuple[float, float]]) -> bool:
-    return any(abs(y - other_y) < 13 and abs(x - other_x) < 150 for other_x, other_y in taken)
+    return any(abs(y - other_y) < 12 and abs(x - other_x) < 110 for other_x, other_y in taken)
 
 
 def _lines(documents: list[tuple[int, Document]], axis: Axis, highest: int) -> Iterable[Line]:
