@@ -9,11 +9,11 @@ from citecheck.model import Citation, Finding, Place, Report, Side
 from citecheck.report.html.excerpts import Piece, Seen, Span, pieces, spans_of, windows
 from citecheck.report.html.index import Index, Link
 
-WHOLE = 200
+WHOLE = 150
 """Findings that are shown with their excerpts; those after them have a line each."""
 BRIEF = 2000
 """Findings that have a line each, at most; the rest are counted."""
-_PLACES = 60
+_PLACES = 24
 _RADIUS = 130
 
 

@@ -24,7 +24,7 @@ _ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A document at one of its dates; `anchor` leads to its finding or its row, `label` is written beside it."""
+    """A document at one of its dates; `anchor` leads to its finding or its row; `known`: the registry has that date."""
 
     x: float
     y: float
@@ -33,6 +33,7 @@ class Dot:
     places: int
     anchor: str
     flags: tuple[Flag, ...] = ()
+    known: bool = False
     label_x: float = 0.0
     label_y: float = 0.0
     label_end: bool = False
@@ -103,7 +104,7 @@ def _staircase(
     if len(numbers) < _STEPS_AT_LEAST:
         return None
     marks = steps(max(numbers))
-    dots = _dots(documents, axis, marks[-1], index)
+    dots = _dots(documents, axis, marks[-1], index, registry)
     lines = tuple(_lines(documents, axis, marks[-1]))
     local = documents[0][1].citations[0].local
     return Staircase(
@@ -131,14 +132,17 @@ def _known(key: _Series, axis: Axis, registry: Registry) -> list[list[tuple[str,
     return found
 
 
-def _dots(documents: list[tuple[int, Document]], axis: Axis, highest: int, index: Index) -> list[Dot]:
+def _dots(
+    documents: list[tuple[int, Document]], axis: Axis, highest: int, index: Index, registry: Registry
+) -> list[Dot]:
     made = []
     for number, document in documents:
         for day, cited in document.dates.items():
             flags = index.flags_of(cited)
             anchor = f"f{flags[0].number}" if flags else f"d{number}"
             y = _y(_number(document.identifier), highest)
-            made.append(Dot(axis.x(day), y, str(document.identifier), day, len(cited), anchor, flags))
+            known = any(row.day == day for row in registry.of(document.identifier, document.scope))
+            made.append(Dot(axis.x(day), y, str(document.identifier), day, len(cited), anchor, flags, known))
     return sorted(made, key=lambda dot: (not dot.flags, dot.x, dot.y, dot.identifier))
 
 
@@ -153,7 +157,7 @@ def _labelled(dots: list[Dot], lines: Iterable[Line]) -> tuple[Dot, ...]:
         tried = [dot.y + step for step in (-9, 20, -21, 32, -33)]
         free = [y for y in tried if _TOP < y < _BOTTOM + 12 and not _crowded(x, y, taken)]
         clear = [y for y in free if not any(y - 9 < height < y + 3 for height in heights)]
-        if not dot.flags or len(taken) >= _LABELS or not free:
+        if not dot.flags or dot.known or len(taken) >= _LABELS or not free:
             made.append(dot)
             continue
         y = (clear or free)[0]

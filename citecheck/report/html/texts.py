@@ -14,11 +14,11 @@ WHOLE_TEXT = 40_000
 """Characters of a text that is shown whole."""
 WHOLE_ALL = 600_000
 """Characters of all texts together, above which none is shown whole."""
-_CONTEXT = 1_600_000
+_CONTEXT = 800_000
 """Characters of context that all citations share, where texts are not shown whole."""
 _CITATIONS = 30_000
 """Citations shown in all texts together, about; beyond them each text shows its first and all with findings."""
-_FEWEST, _NARROW, _WIDE = 3, 24, 160
+_FEWEST, _NARROW, _WIDE = 3, 20, 160
 
 
 @dataclass(frozen=True, slots=True)

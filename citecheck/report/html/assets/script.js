@@ -71,6 +71,9 @@
     });
   }
 
+  // a broad picture shows its newest part first
+  for (const one of all("svg.broad")) one.parentElement.scrollLeft = one.parentElement.scrollWidth;
+
   // copying the line that silences a finding; where the clipboard is closed, the line is selected
   for (const button of all("[data-copy]")) {
     button.addEventListener("click", async () => {
