@@ -20,14 +20,12 @@ _FLAGS = (
 
 
 @contextmanager
-def browser(width: int = 1280, scripts: bool = True) -> Iterator[WebDriver]:
+def browser(width: int = 1280) -> Iterator[WebDriver]:
     """A browser with a new profile that records what it asks the network for and what it complains about."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         options = webdriver.ChromeOptions()
         for flag in (*_FLAGS, f"--user-data-dir={profile}", f"--window-size={width},900"):
             options.add_argument(flag)
-        if not scripts:
-            options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         options.binary_location = CHROMIUM or ""
         driver = webdriver.Chrome(options=options, service=Service(DRIVER))

@@ -132,10 +132,10 @@ def _piece(words: str, span: Span, index: Index) -> Piece:
 
 
 def _at_word(words: str, start: int, limit: int) -> int:
-    space = words.find(" ", start, limit)
+    space = words.find(" ", start - 1, limit)
     return space + 1 if space >= 0 else start
 
 
 def _at_word_end(words: str, limit: int, end: int) -> int:
-    space = words.rfind(" ", limit, end)
+    space = words.rfind(" ", limit, end + 1)
     return space if space >= 0 else end

@@ -9,11 +9,9 @@ from citecheck.model import Citation, Finding, Place, Report, Side
 from citecheck.report.html.excerpts import Piece, Seen, Span, pieces, spans_of, windows
 from citecheck.report.html.index import Index, Link
 
-WHOLE = 150
+WHOLE = 120
 """Findings that are shown with their excerpts; those after them have a line each."""
-BRIEF = 2000
-"""Findings that have a line each, at most; the rest are counted."""
-_PLACES = 24
+_PLACES = 20
 _RADIUS = 130
 
 

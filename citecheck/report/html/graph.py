@@ -132,7 +132,7 @@ def _arrow(key: _Key, citations: list[Citation], report: Report, index: Index) -
     return Arrow(
         max(kinds, key=kinds.count).replace(" ", "_"),
         _identifier(start, report), day, _identifier(end, report), basis_day, len(citations),
-        f"f{flags[0].number}" if flags else index.link(citations[0]).anchor, backward, flags,
+        flags[0].anchor if flags else index.link(citations[0]).anchor, backward, flags,
     )  # fmt: skip
 
 

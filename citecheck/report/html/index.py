@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from citecheck.model import Citation, Level, Place, Report
+
+FINDINGS = 2000
+"""Findings that stand on the page, at most; the rest are counted."""
+CITATIONS = 30_000
+"""Citations that stand on the page, about; of more, each text shows its first and all with findings."""
+_FEWEST = 3
 
 Key = tuple[str, int]
 
@@ -18,6 +24,11 @@ class Flag:
     number: int
     level: Level
     rule: str
+
+    @property
+    def anchor(self) -> str:
+        """Where the finding stands."""
+        return f"f{self.number}" if self.number <= FINDINGS else "findings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class Link:
 @dataclass(frozen=True)
 class Index:
     """Numbers from 1: of texts by source, of citations and documents by (source, start); the findings there.
+
+    Only citations that stand on the page have a number.
 
     `names` are the sources without the folder that they share, `folder` is that folder.
     """
@@ -67,7 +80,7 @@ def key_of(citation: Citation) -> Key:
 def index_of(report: Report) -> Index:
     """The numbers of everything in `report`."""
     sources = [text.source for text in report.texts]
-    cited = [key_of(citation) for text in report.texts for citation in text.citations]
+    flags = _flags(report)
     documents = {
         key_of(citation): number
         for number, document in enumerate(report.documents, 1)
@@ -76,12 +89,22 @@ def index_of(report: Report) -> Index:
     folder = _folder(sources)
     return Index(
         {source: number for number, source in enumerate(sources, 1)},
-        {key: number for number, key in enumerate(cited, 1)},
+        {key: number for number, key in enumerate(_cited(report, flags), 1)},
         documents,
-        _flags(report),
+        flags,
         {source: source[len(folder) :] for source in sources},
         folder,
     )
+
+
+def _cited(report: Report, flags: dict[Key, tuple[Flag, ...]]) -> Iterator[Key]:
+    """The citations that stand on the page."""
+    few = sum(len(text.citations) for text in report.texts) <= CITATIONS
+    most = max(_FEWEST, CITATIONS // max(len(report.texts), 1))
+    for text in report.texts:
+        for place, citation in enumerate(text.citations):
+            if few or place < most or key_of(citation) in flags:
+                yield key_of(citation)
 
 
 def _flags(report: Report) -> dict[Key, tuple[Flag, ...]]:

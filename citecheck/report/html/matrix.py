@@ -11,7 +11,7 @@ from citecheck.report.html.index import Flag, Index, Link
 
 COLUMNS = 40
 """Texts that have a column each, at most; of more texts, every date lists its own."""
-_LISTED = 20
+_LISTED = 12
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

@@ -16,10 +16,10 @@ from citecheck.model import Finding, Report
 from citecheck.patterns.knowledge import Terms
 from citecheck.registry import Registry
 from citecheck.report.html.clean import clean
-from citecheck.report.html.findings import BRIEF, WHOLE, FindingShown, finding_shown
+from citecheck.report.html.findings import FindingShown, finding_shown
 from citecheck.report.html.graph import graph_of
 from citecheck.report.html.head import head_of
-from citecheck.report.html.index import Index, index_of
+from citecheck.report.html.index import FINDINGS, Index, index_of
 from citecheck.report.html.matrix import matrix_of
 from citecheck.report.html.staircase import staircases
 from citecheck.report.html.texts import texts_shown
@@ -90,7 +90,7 @@ def _findings(report: Report, shown: tuple[Finding, ...], index: Index, said: Me
     kept = {id(finding) for finding in shown}
     made = [
         (id(finding) in kept, finding_shown(number, finding, report, index, said))
-        for number, finding in enumerate(report.findings[: WHOLE + BRIEF], 1)
+        for number, finding in enumerate(report.findings[:FINDINGS], 1)
     ]
     return Findings(
         tuple(one for first, one in made if first),

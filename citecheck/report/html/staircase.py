@@ -139,7 +139,7 @@ def _dots(
     for number, document in documents:
         for day, cited in document.dates.items():
             flags = index.flags_of(cited)
-            anchor = f"f{flags[0].number}" if flags else f"d{number}"
+            anchor = flags[0].anchor if flags else f"d{number}"
             y = _y(_number(document.identifier), highest)
             known = any(row.day == day for row in registry.of(document.identifier, document.scope))
             made.append(Dot(axis.x(day), y, str(document.identifier), day, len(cited), anchor, flags, known))

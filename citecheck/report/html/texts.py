@@ -16,9 +16,7 @@ WHOLE_ALL = 600_000
 """Characters of all texts together, above which none is shown whole."""
 _CONTEXT = 800_000
 """Characters of context that all citations share, where texts are not shown whole."""
-_CITATIONS = 30_000
-"""Citations shown in all texts together, about; beyond them each text shows its first and all with findings."""
-_FEWEST, _NARROW, _WIDE = 3, 20, 160
+_NARROW, _WIDE = 20, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +46,10 @@ def texts_shown(report: Report, index: Index) -> Iterator[TextShown]:
     small = sum(text.characters for text in report.texts) <= WHOLE_ALL
     cited = sum(len(text.citations) for text in report.texts)
     radius = min(_WIDE, max(_NARROW, _CONTEXT // (2 * max(cited, 1))))
-    most = max(_FEWEST, _CITATIONS // max(len(report.texts), 1)) if cited > _CITATIONS else cited
     for number, extract in enumerate(report.texts, 1):
         content = report.contents.get(extract.source)
         whole = small and extract.characters <= WHOLE_TEXT and content is not None
-        chosen = list(extract.citations if whole else _chosen(extract, most, index))
+        chosen = [citation for citation in extract.citations if key_of(citation) in index.citations]
         yield TextShown(
             number,
             index.name(extract.source),
@@ -63,12 +60,6 @@ def texts_shown(report: Report, index: Index) -> Iterator[TextShown]:
             tuple(_lines(content, chosen, whole, radius, index)),
             len(extract.citations) - len(chosen),
         )
-
-
-def _chosen(text: Extract, most: int, index: Index) -> Iterator[Citation]:
-    for place, citation in enumerate(text.citations):
-        if place < most or key_of(citation) in index.flags:
-            yield citation
 
 
 def _lines(

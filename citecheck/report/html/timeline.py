@@ -91,7 +91,7 @@ def _events(members: list[tuple[int, Document]], axis: Axis, index: Index) -> li
     for number, document in members:
         for day, cited in document.dates.items():
             flags = index.flags_of(cited)
-            anchor = f"f{flags[0].number}" if flags else f"d{number}"
+            anchor = flags[0].anchor if flags else f"d{number}"
             made.append(
                 Event(axis.x(day), day, str(document.identifier), document.identifier.number, anchor, flags)
             )  # fmt: skip
