@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.shared import choosing, finish, reading, report_of, said_in
+from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("check")
@@ -22,6 +22,7 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
 
     \b
       citecheck check articles/              findings, like a compiler's
+      citecheck check articles/ -o r.html    a page to show and to print
       citecheck check a.txt --format json    everything, for a program
     \b
     A text says by itself what is not to be said of it, anywhere in it:
@@ -29,7 +30,9 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     """
     from citecheck.report.check import render
 
-    report, said = report_of(options, keep=options["format_"] == "table"), said_in(options)
+    format_ = format_of(options)
+    report, said = report_of(options, keep=format_ in ("table", "html")), said_in(options)
     shown = at_least(report.findings, min_level)
-    finish(report, render(report, shown, said, options["format_"], options["color"], options["output"]), options)
+    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
+    finish(report, result, options)
     return status_of(report, "never" if exit_zero else fail_on)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,7 +15,11 @@ from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
 
-FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+if TYPE_CHECKING:
+    from citecheck.registry import Registry
+    from citecheck.report.html import Known
+
+FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
 
 patterns_option = click.option(
     "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
@@ -69,7 +73,9 @@ def config_of(options: dict[str, Any]) -> Config:
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
     options = [
-        click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
+        click.option(
+            "--format", "format_", type=FORMATS, show_default="table; html if -o says so", help="What to print."
+        ),
         click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
     ]
@@ -132,6 +138,29 @@ def said_in(options: dict[str, Any]) -> Messages:
     return messages(options["lang"] or default_language())
 
 
+def format_of(options: dict[str, Any]) -> str:
+    """The format asked for; without one, a page where the file for the result is named so, else a table."""
+    page = str(options["output"] or "").lower().endswith((".html", ".htm"))
+    return str(options["format_"] or ("html" if page else "table"))
+
+
+def known_of(options: dict[str, Any]) -> Known | None:
+    """What a page shows beside the report; None for the other formats."""
+    if format_of(options) != "html":
+        return None
+    from citecheck.report.html import Known
+
+    today = day_of(options["today"]) or datetime.date.today().isoformat()
+    return Known(today, patterns_of(options).terms, registry_of(options))
+
+
+def registry_of(options: dict[str, Any]) -> Registry:
+    """The shipped registry, unless it is not wanted, and the user's."""
+    from citecheck.registry import load_registry
+
+    return load_registry(*options["registries"], default=not options["no_default_registry"])
+
+
 def patterns_of(options: dict[str, Any]) -> Patterns:
     """The shipped patterns and the user's."""
     return load_patterns(*options["folders"])
@@ -141,7 +170,6 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
     """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
     from citecheck.config.resolve import policy_of
     from citecheck.pipeline import run
-    from citecheck.registry import load_registry
 
     patterns, said = patterns_of(options), said_in(options)
     return run(
@@ -151,7 +179,7 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         day_of(options["today"]),
         options["stdin_name"],
         keep=keep,
-        registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        registry=registry_of(options),
         policy=policy_of(options["config"], patterns, said),
     )
 

@@ -76,7 +76,9 @@ class Rule:
 
 def fingerprint(rule: str, *parts: object) -> str:
     """A name for a finding that stays when lines move: 16 hexadecimal figures."""
-    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
 
 
 def all_rules() -> tuple[Rule, ...]:
