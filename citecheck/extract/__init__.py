@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from unicodedata import normalize
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.clean import view_of
 from citecheck.extract.dates import Dated, find_dates, year_behind

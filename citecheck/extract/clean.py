@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import Text
 from citecheck.patterns.folds import Folds
 from citecheck.view import Edit, View, edited

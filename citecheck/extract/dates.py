@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 from citecheck.patterns.dates import FIGURES, DatePatterns

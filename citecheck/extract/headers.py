@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
 from citecheck.patterns import Patterns

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored

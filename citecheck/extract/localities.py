@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.patterns import Patterns
 

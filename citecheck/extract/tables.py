@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import joins
 from citecheck.extract.identifiers import Occurrence

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import Lexicon, Phrase
 

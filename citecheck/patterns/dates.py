@@ -13,6 +13,7 @@ from typing import Any
 import regex
 
 from citecheck.errors import CitecheckError
+from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
 
 FIGURES = ""
@@ -120,7 +121,7 @@ def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> rege
     names: dict[str, Any] = {
         group: [name.replace("~", " ") for name in spoken] for group, spoken in months.items() if f"<{group}>" in whole
     }
-    return regex.compile(whole, regex.IGNORECASE, **names)
+    return compiled(whole, regex.IGNORECASE, **names)
 
 
 def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePatterns:

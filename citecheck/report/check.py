@@ -24,6 +24,8 @@ def render(
         return data.whole_json(report), summary
     if format_ == "csv":
         return data.check_csv(report), summary
+    if not shown_findings:
+        return "", summary
     from citecheck.report.findings import show
     from citecheck.report.terminal import console, shown
 
