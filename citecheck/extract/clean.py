@@ -24,7 +24,7 @@ def view_of(text: Text, folds: Folds) -> View:
 def clean_view(content: str, folds: Folds) -> View:
     """The view of a text as stored."""
     composed = unicodedata.is_normalized("NFC", content)
-    if composed and not folds.trigger.search(content):
+    if composed and not folds.noisy(content):
         return View(content)
     edits = [(match.start(), match.end(), folds.replacement(match)) for match in folds.noise.finditer(content)]
     if not composed:

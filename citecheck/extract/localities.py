@@ -55,9 +55,8 @@ def _of_sentence(text: str, occurrence: Occurrence, named: list[tuple[int, str]]
 
 def _of_text(text: str, source: str, named: list[tuple[int, str]], patterns: Patterns) -> str | None:
     """The locality the text is about: its press in the address, else one named far more often than others."""
-    outlets = {
-        name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in _addresses(text, source)
-    }
+    addresses = _addresses(text, source)
+    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in addresses}
     if len(outlets) == 1:
         return next(iter(outlets))
     counts = Counter(name for _, name in named).most_common(2)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
+from citecheck.patterns.heads import Finder, Heads
 
 LOCAL_TERM = 5
 """Years of a local term; local congresses are held in 2010, 2015, 2020, 2025 (domain.md 1.3)."""
@@ -71,7 +73,7 @@ def _later(day: str) -> str:
 class Localities:
     """`search` finds names of localities; `names` maps what is found (lower case) to the official name."""
 
-    search: regex.Pattern[str]
+    search: Finder
     names: dict[str, str]
     outlets: dict[str, str]
     into: dict[str, str]
@@ -117,10 +119,9 @@ def compile_localities(files: list[DataFile]) -> Localities:
             outlets.update(dict.fromkeys(row.get("outlets", []), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]
-    search = regex.compile(
-        rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])"
-    )
-    return Localities(search, names, outlets, into)
+    search = compiled(rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])")
+    heads = Heads(False, False, tuple(sorted({name.lower().split()[0] for name in (*uncased, *cased)})), whole=True)
+    return Localities(Finder(search, heads), names, outlets, into)
 
 
 def _alternatives(spellings: list[str]) -> str:
