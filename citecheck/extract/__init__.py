@@ -13,6 +13,7 @@ from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import scopes
 from citecheck.extract.mentions import find_mentions
+from citecheck.extract.near import near
 from citecheck.extract.relations import relation_between
 from citecheck.extract.said import term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
@@ -20,30 +21,47 @@ from citecheck.patterns import Patterns, load_patterns
 from citecheck.view import View
 
 
-def extract(text: Text, patterns: Patterns | None = None) -> Extract:
-    """All citations and dates of a text, in reading order, with offsets in the text as stored."""
+def extract(text: Text, patterns: Patterns | None = None, whole: bool = True) -> Extract:
+    """All citations and dates of a text, in reading order, with offsets in the text as stored.
+
+    With `whole` false, what judging needs and no more: the same citations, of the dates those that could be bound to
+    one, and not the text's language.
+    """
     known = patterns or load_patterns()
     view = view_of(text, known.folds)
     full = find_identifiers(view.text, known)
-    dates = _outside(find_dates(view, text.content, known), full)
-    dates = _with_years(dates, full, view, text.content)
+    dates = _dates(view, text.content, full, known, whole) if full or whole else []
     mentions = find_mentions(view.text, full, dates, known)
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
-    bound = bind(view.text, occurrences, dates, known)
-    relations = _relations(view, occurrences, dates, known)
-    places = scopes(view.text, text.source, occurrences, known)
+    cited = tuple(dated.date for dated in dates)
+    language = text.language or (language_of(view.text) if whole else None)
+    return Extract(
+        text.source, text.format, text.encoding, language, len(text.content),
+        _citations(text, view, occurrences, dates, known), cited,
+        tuple(text.place(date.start) for date in cited), text.published, text.notes,
+    )  # fmt: skip
+
+
+def _dates(view: View, content: str, full: list[Occurrence], patterns: Patterns, whole: bool) -> list[Dated]:
+    """The dates of a view: all, or those near an identifier or what may be the mention of one."""
+    parts = None if whole else near(view.text, [*full, *find_mentions(view.text, full, [], patterns)])
+    dates = _outside(find_dates(view, content, patterns, parts), full)
+    return _with_years(dates, full, view, content)
+
+
+def _citations(
+    text: Text, view: View, occurrences: list[Occurrence], dates: list[Dated], patterns: Patterns
+) -> tuple[Citation, ...]:
+    bound = bind(view.text, occurrences, dates, patterns)
+    relations = _relations(view, occurrences, dates, patterns)
+    places = scopes(view.text, text.source, occurrences, patterns)
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]
-    citations = tuple(
+    return tuple(
         _citation(
-            text, view, occurrence, limits[place], bound[place], dates, relations.get(place), places[place], known
+            text, view, occurrence, limits[place], bound[place], dates, relations.get(place), places[place], patterns
         )
         for place, occurrence in enumerate(occurrences)
     )
-    cited = tuple(dated.date for dated in dates)
-    return Extract(
-        text.source, text.format, text.encoding, text.language or language_of(view.text), len(text.content),
-        citations, cited, tuple(text.place(date.start) for date in cited), text.published, text.notes,
-    )  # fmt: skip
 
 
 def _outside(dates: list[Dated], occurrences: list[Occurrence]) -> list[Dated]:

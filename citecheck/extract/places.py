@@ -21,7 +21,7 @@ _PLACE = regex.compile(
     rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸\\−][^\S\n]?)?{_LETTER}{{1,16}}\d{{0,2}}\s{{0,3}}"
     r"(?:[\p{Pd}/⁄∕／⧸\\−]|[\p{Latin}\p{Cyrillic}\p{Greek}]))"
 )
-# the same from the joint on, to the right and (backwards) to the left: it joins a number to letters, or letters to letters
+# the same from the joint on, to the right and, backwards, to the left: a number or a word stands before it
 _BEHIND = regex.compile(rf"(?s:.){_SEPARATOR}?{_GAP}(?:\d{{4}}[^\S\n]?(?s:.)[^\S\n]?)?{_LETTER}")
 _NUMBER_BEFORE = regex.compile(rf"(?r)\d[a-eA-Eđ]?{_GAP}{_SEPARATOR}?")
 _WORD_BEFORE = regex.compile(
