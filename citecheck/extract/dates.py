@@ -15,6 +15,7 @@ from citecheck import expressions as regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 from citecheck.patterns.dates import FIGURES, DatePatterns
+from citecheck.patterns.heads import Part
 from citecheck.view import View
 
 Span = tuple[int, int]
@@ -138,8 +139,9 @@ def _chosen(
 ) -> list[tuple[_Reading, frozenset[str]]]:
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
+    part = Part(text, start, end)
     for language in sorted(languages):
-        for match in dates.matches(language, text, start, end):
+        for match in dates.matches(language, part):
             reading = _reading(match, text, language, dates)
             if reading is not None:
                 readings.setdefault(reading, set()).add(language)

@@ -31,7 +31,7 @@ def _named(text: str, patterns: Patterns) -> list[tuple[int, str]]:
     """(offset, locality) of every name in the text."""
     found = []
     localities = patterns.localities
-    for match in localities.search.finditer(text):
+    for match in localities.finditer(text):
         if not _PLACE_INSIDE.search(text, max(0, match.start() - 14), match.start()):
             found.append((match.start(), localities.names[" ".join(match[0].lower().split())]))
     return found

@@ -105,6 +105,12 @@ def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset
     return Words(text, lexicon.read(text), languages)
 
 
+def read_ending(gap: str, lexicon: Lexicon, *parts: str) -> Words:
+    """A gap as words, of its phrases those at its end: enough where only `parts`, one after the other, may end it."""
+    text = regex.sub(r"\s+", " ", gap.lower())
+    return Words(text, lexicon.read(text, lexicon.longest(*parts)), frozenset())
+
+
 def barrier(gap: str, patterns: Patterns) -> str:
     """Why a gap cannot be crossed at all: a block's end, a sentence's end, or too long; "" if it can."""
     if len(gap) > _LIMIT:

@@ -17,7 +17,7 @@ from citecheck.errors import CitecheckError
 from citecheck.expressions import compiled
 from citecheck.patterns import heads
 from citecheck.patterns.files import DataFile
-from citecheck.patterns.heads import Finder, Heads, heads_of
+from citecheck.patterns.heads import Finder, Heads, Part, heads_of
 
 _WORD = expressions.compile(r"\p{L}[\p{L}\p{M}]*")
 FIGURES = ""
@@ -83,25 +83,21 @@ class DatePatterns:
     timeout: float | None = None
     _finders: dict[str, Finder] = field(default_factory=dict)
 
-    def matches(self, language: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    def matches(self, language: str, part: Part) -> Iterator[regex.Match[str]]:
         """The matches of a language's patterns in a part of a text.
 
         A user's own patterns run under a time limit: CitecheckError, naming the language, when it is reached.
         """
         search = self.search(language)
-        if self.timeout is None:
-            return search.finditer(text, start, end)
-        return self._limited(search.pattern, self.timeout, language, text, start, end)
+        return search.finditer(part) if self.timeout is None else self._limited(search, self.timeout, language, part)
 
-    def _limited(
-        self, pattern: regex.Pattern[str], limit: float, language: str, text: str, start: int, end: int
-    ) -> Iterator[regex.Match[str]]:
+    def _limited(self, search: Finder, limit: float, language: str, part: Part) -> Iterator[regex.Match[str]]:
         try:
-            yield from pattern.finditer(text, start, end, timeout=limit)
+            yield from search.pattern.finditer(part.text, part.start, part.end, timeout=limit)
         except TimeoutError:
             name = language or "dates.toml"
             raise CitecheckError(
-                f"a date pattern of {name} took more than {limit:g} s on {end - start} characters; "
+                f"a date pattern of {name} took more than {limit:g} s on {len(part.plain)} characters; "
                 "write it without nested repetition (see patterns/README.md)"
             ) from None
 

@@ -8,46 +8,61 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from citecheck import expressions as regex
 
 FIGURES, ROMAN = "\\figures", "\\roman figures"
 """What stands for a hole of figures, and for one of Roman figures, among the heads."""
 
-_FIGURES = regex.compile(r"\d+")
+_FIGURES = regex.compile(r"(?<!\d)(?:\d{1,2}|\d{4})(?!\d)")
 _ROMAN = regex.compile(r"[IVX]")
 _GROUP = regex.compile(r"\(\?(?:[:=!]|<[=!]|-?[a-z]+:)")
 _REPEAT = regex.compile(r"[?*]\??|\{0,\d*\}\??")
 
 
+class Part:
+    """A part of a text, prepared once for the heads of many patterns."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.plain = text[start:end]
+        self.small = self.plain.lower()
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether its small letters tell what a search without regard to case finds: it takes ſ for s and ς for σ."""
+        if self.plain.isascii():
+            return True
+        small = self.small
+        return len(small) == len(self.plain) and self.plain.casefold() == small and "ı" not in small
+
+    @cached_property
+    def figures(self) -> list[int]:
+        """Where its runs of figures begin that may be a day, a month, a year or the number of a term."""
+        return [self.start + match.start() for match in _FIGURES.finditer(self.plain)]
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Where matches may begin: at a run of figures, at a capital I, V or X, at one of `words` (small letters).
-
-    `whole`: no letter stands beside such a word.
-    """
+    """Where matches may begin: at a run of figures, at a capital I, V or X, at one of `words` (small letters)."""
 
     figures: bool
     roman: bool
     words: tuple[str, ...]
-    whole: bool = False
 
-    def starts(self, text: str, start: int, end: int) -> list[int] | None:
-        """The places of text[start:end] where a match may begin, in order; None if they cannot be told."""
-        part = text[start:end]
-        small = part.lower()
-        # a search without regard to case takes ſ for s and ς for σ, though their small letters differ
-        if not part.isascii() and (len(small) != len(part) or part.casefold() != small or "ı" in small):
+    def starts(self, part: Part) -> list[int] | None:
+        """The places of the part where a match may begin, in order; None if they cannot be told."""
+        if not part.known:
             return None
-        found = {start + match.start() for match in _FIGURES.finditer(part)} if self.figures else set()
+        start, small = part.start, part.small
+        found = set(part.figures) if self.figures else set()
         if self.roman:
-            found.update(start + match.start() for match in _ROMAN.finditer(part))
+            found.update(start + match.start() for match in _ROMAN.finditer(part.plain))
         for word in self.words:
             place = small.find(word)
             while place >= 0:
-                behind = place + len(word)
-                if not self.whole or not (small[place - 1 : place].isalpha() or small[behind : behind + 1].isalpha()):
-                    found.add(start + place)
+                found.add(start + place)
                 place = small.find(word, place + 1)
         return sorted(found)
 
@@ -59,22 +74,21 @@ class Finder:
     pattern: regex.Pattern[str]
     heads: Heads | None
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[regex.Match[str]]:
-        """As the pattern's own finditer, but that only the heads are tried."""
-        end = len(text) if end is None else end
-        starts = self.heads.starts(text, start, end) if self.heads else None
+    def finditer(self, part: Part) -> Iterator[regex.Match[str]]:
+        """As the pattern's own finditer in that part of the text, but that only the heads are tried."""
+        starts = self.heads.starts(part) if self.heads else None
         if starts is None:
-            yield from self.pattern.finditer(text, start, end)
+            yield from self.pattern.finditer(part.text, part.start, part.end)
             return
-        place = start
+        place = part.start
         for head in starts:
-            if head >= place and (match := self.pattern.match(text, head, end)) is not None:
+            if head >= place and (match := self.pattern.match(part.text, head, part.end)) is not None:
                 yield match
                 place = match.end()
 
     def without(self, text: str) -> str:
         """`text` with a space instead of each match."""
-        if self.heads is not None and self.heads.starts(text, 0, len(text)) == []:
+        if self.heads is not None and self.heads.starts(Part(text, 0, len(text))) == []:
             return text
         return self.pattern.sub(" ", text)
 

@@ -8,7 +8,7 @@ import regex
 
 from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
-from citecheck.patterns.heads import FIGURES, ROMAN, Finder, heads_of
+from citecheck.patterns.heads import FIGURES, ROMAN, Finder, Part, heads_of
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN = {han: value for value, han in enumerate("一二三四五六七八九十", 1)}
@@ -47,7 +47,7 @@ class TermWords:
 
     def find(self, text: str) -> Said | None:
         """The first Party term said in `text`, if one is; the terms of parliaments and councils are not."""
-        for match in self.search.finditer(text):
+        for match in self.search.finditer(Part(text, 0, len(text))):
             value = _value(match)
             near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
             if 1 <= value <= 30 and not any(self.others.search(side) for side in near):

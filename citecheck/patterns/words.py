@@ -57,6 +57,7 @@ class _Tree:
     stems: dict[str, int] = field(default_factory=dict)
     stemmed: set[int] = field(default_factory=set)
     parts: dict[int, Parts] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
 
     def leads(self, node: int, token: str) -> list[int]:
         """The nodes a token leads to: by itself, and by the stems it begins with."""
@@ -85,11 +86,15 @@ class Lexicon:
     compiled: dict[tuple[str, str], list[regex.Pattern[str]]] = field(default_factory=dict)
     _first: dict[str, list[int]] = field(default_factory=dict)
 
-    def read(self, text: str) -> list[Phrase]:
-        """All phrases in `text` (lower case), those that begin earlier first, of these the longest first."""
+    def read(self, text: str, tail: int | None = None) -> list[Phrase]:
+        """All phrases in `text` (lower case), those that begin earlier first, of these the longest first.
+
+        With `tail`, only those that begin among the last `tail` words or numbers.
+        """
         tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
         phrases: list[Phrase] = []
-        for place, (start, _, token) in enumerate(tokens):
+        for place in range(0 if tail is None else _tail(tokens, tail), len(tokens)):
+            start, _, token = tokens[place]
             nodes = self._roots(token)
             if not nodes:
                 continue
@@ -97,6 +102,10 @@ class Lexicon:
                 continue
             phrases += sorted(self._from(tokens, place, start), key=lambda phrase: -phrase.end)
         return phrases
+
+    def longest(self, *parts: str) -> int:
+        """The words and numbers that phrases of these parts, one after the other, have at most."""
+        return sum(self.tree.longest.get(part, 0) for part in parts)
 
     def _roots(self, token: str) -> list[int]:
         """The nodes that a first token leads to; most tokens lead nowhere, and the same ones come again and again."""
@@ -133,6 +142,15 @@ class Lexicon:
         return {part.removeprefix(_CODE) for phrase in whole for part in phrase.parts if part.startswith(_CODE)}
 
 
+def _tail(tokens: list[tuple[int, int, str]], count: int) -> int:
+    """Where the last `count` tokens begin; signs are not counted."""
+    for place in range(len(tokens) - 1, -1, -1):
+        count -= tokens[place][2].isalnum()
+        if count < 0:
+            return place + 1
+    return 0
+
+
 class _Growing:
     """A tree to which phrases are still added."""
 
@@ -156,6 +174,7 @@ class _Growing:
                 self.nodes += 1
             node = branch[key]
             place += 2 if stem else 1
+        tree.longest[part] = max(tree.longest.get(part, 0), sum(token.isalnum() for token in tokens))
         spoken = self.spoken.setdefault(node, {}).setdefault(part, set())
         if language is not None:
             spoken.add(language)
