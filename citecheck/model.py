@@ -168,7 +168,7 @@ class Citation:
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
     `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
-    it, `term_close` when only its date and its issuing body stand between.
+    it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
     """
 
     source: str
@@ -193,6 +193,7 @@ class Citation:
     refusals: tuple[Refusal, ...] = ()
     locator: str | None = None
     type_word: str = ""
+    about: str = ""
 
     @property
     def full_date(self) -> str | None:
@@ -300,13 +301,17 @@ class Extract:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The thing cited: identifier, scope (of a local issuer) and term, with all its citations."""
+    """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
+
+    `registered` is the ISO day that the registry gives it.
+    """
 
     identifier: Identifier
     scope: str | None
     term: str | None
     citations: tuple[Citation, ...]
     mentions: tuple[Citation, ...] = ()
+    registered: str | None = None
 
     @property
     def dates(self) -> dict[str, list[Citation]]:

@@ -85,7 +85,7 @@ def test_conflict_inside_a_text(one: str, other: str, cause: str) -> None:
 
 
 def test_the_majority_is_named_first_and_never_called_right() -> None:
-    right, wrong = "Quy định 58-QĐ/TW ngày 08/02/2022.", "Quy định 58-QĐ/TW ngày 28/02/2022."
+    right, wrong = "Quy định 59-QĐ/TW ngày 08/02/2022.", "Quy định 59-QĐ/TW ngày 28/02/2022."
     [finding] = found("CC101", wrong, right, right)
     assert [(side.date, len(side.citations)) for side in finding.sides] == [
         ("2022-02-08", 2),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from citecheck.check.documents import group
+from citecheck.check.brackets import Brackets
+from citecheck.check.documents import agreed, group
+from citecheck.check.judging import Known
 from citecheck.check.rules import Found, all_rules
 from citecheck.messages import Messages, messages
 from citecheck.model import Extract, Finding, Identifier, Report, Unread
@@ -30,8 +33,11 @@ def check(
     """
     known = patterns or load_patterns()
     read = tuple(texts)
-    documents = group((citation for text in read for citation in text.citations), known)
-    found = Found(read, documents, known, today, said or messages("en"), registry or load_registry())
+    rows = registry or load_registry()
+    basis = Known(known, rows, Brackets(rows))
+    documents = group((citation for text in read for citation in text.citations), basis)
+    basis = replace(basis, brackets=Brackets(rows, agreed(documents, known)))
+    found = Found(read, documents, basis, today, said or messages("en"))
     findings = [finding for rule in all_rules() for finding in rule.find(found)]
     return Report(read, documents, tuple(sorted(findings, key=_order)), tuple(unread))
 

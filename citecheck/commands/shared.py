@@ -65,14 +65,15 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         options["paths"],
         patterns_of(options),
         said_in(options),
-        _day(options["today"]),
+        day_of(options["today"]),
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
     )
 
 
-def _day(written: str | None) -> str | None:
+def day_of(written: str | None) -> str | None:
+    """The ISO day that --today gives; CitecheckError if it is none."""
     if written is None:
         return None
     try:

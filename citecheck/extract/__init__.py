@@ -15,7 +15,7 @@ from citecheck.extract.localities import scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.near import near
 from citecheck.extract.relations import relation_between
-from citecheck.extract.said import term_of, term_said, type_word
+from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.view import View
@@ -125,7 +125,8 @@ def _citation(
     start, end = view.start(occurrence.start), view.end(occurrence.end)
     line, column = text.place(start)
     dated = dates[bound.date] if bound.date is not None else None
-    said = term_said(view.text, occurrence, limit, (dated.start, dated.end) if dated else None, patterns)
+    span = (dated.start, dated.end) if dated else None
+    said = term_said(view.text, occurrence, limit, span, patterns)
     date = dated.date if dated else None
     raw = text.content[start:end]
     return Citation(
@@ -151,6 +152,7 @@ def _citation(
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
         locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
+        about=about(view.text, occurrence, limit, span),
     )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_ending, read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
 _REACH = 140
+_SUBJECT = 120
+# the full stop of an ordinal ends nothing: des 13. Zentralkomitees
+_CLAUSE_END = regex.compile(r"\n\n|;|(?<!(?<![\d./-])\b(?:\d{1,2}|[IVX]{1,5}))\.\s")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +36,7 @@ def term_said(
     if occurrence.local or occurrence.identifier.family == "state":
         return None
     behind = text[occurrence.end : min(limit, occurrence.end + _REACH)]
-    for cut in ("\n\n", ". ", ";"):
-        behind = behind.split(cut)[0]
+    behind = _CLAUSE_END.split(behind, 1)[0]
     found = patterns.term_words.find(behind)
     if found is None:
         return None
@@ -41,6 +45,15 @@ def term_said(
         return None
     close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues")
     return TermSaid(found.term, close)
+
+
+def about(text: str, occurrence: Occurrence, limit: int, date: tuple[int, int] | None) -> str:
+    """What the clause goes on to say behind an identifier and its date: the document's subject, mostly."""
+    start = max(occurrence.end, date[1]) if date and date[0] >= occurrence.end else occurrence.end
+    behind = text[start : min(limit, start + _SUBJECT)]
+    for cut in ("\n", ". ", ";", ", "):
+        behind = behind.split(cut)[0]
+    return " ".join(_WORD.findall(behind))
 
 
 def _without(gap: str, start: int, date: tuple[int, int] | None) -> str:
