@@ -13,7 +13,7 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "explain", "patterns", "registry")
+COMMANDS = ("scan", "check", "explain", "patterns", "registry", "cache")
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 

@@ -6,17 +6,16 @@ which only the command line calls. The file is a short cut: missing, old, damage
 
 from __future__ import annotations
 
-import io
 import marshal
-import pickle
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from citecheck.cachefolder import cache_folder, code_state, hash_of, make_folder, write_whole
+from citecheck.pickled import pickled, unpickled
 
 T = TypeVar("T")
 
@@ -36,17 +35,6 @@ class _Shelf:
             self.things = stored if isinstance(stored, dict) else {}
 
 
-class _Reader(pickle.Unpickler):
-    """Reads back our own types and compiled expressions, nothing else: a file in a folder is not trusted with code."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("citecheck.") or (module, name) in _ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is not kept here")
-
-
-_ALLOWED = {("regex._regex", "compile"), ("_regex", "compile"), ("datetime", "date"), ("builtins", "frozenset"),
-            ("builtins", "set")}  # fmt: skip
 _shelf: _Shelf | None = None
 
 
@@ -56,12 +44,12 @@ def kept(name: str, make: Callable[[], T]) -> T:
     stored = shelf.things.get(name)
     if stored is not None:
         try:
-            return cast(T, _Reader(io.BytesIO(stored)).load())
+            return cast(T, unpickled(stored))
         except Exception:  # whatever a damaged file raises, the thing can be made
             shelf.things.clear()
     made = make()
     if shelf.path is not None:
-        shelf.things[name] = pickle.dumps(made, pickle.HIGHEST_PROTOCOL)
+        shelf.things[name] = pickled(made)
         shelf.grown = True
     return made
 
@@ -74,6 +62,13 @@ def save() -> None:
     shelf.grown = False
     if write_whole(shelf.path, marshal.dumps(shelf.things)):
         _sweep(shelf.path)
+
+
+def remove(folder: Path) -> None:
+    """Remove what is kept in a folder."""
+    for path in folder.glob("compiled-*"):
+        with suppress(OSError):
+            path.unlink()
 
 
 def _opened() -> _Shelf:

@@ -25,7 +25,9 @@ def command(min_level: str, fail_on: str, **options: Any) -> int:
     """
     from citecheck.report.check import render
 
-    report, said = report_of(options, keep=options["format_"] == "table"), said_in(options)
+    format_ = options["format_"]
+    # only the whole record counts the dates that belong to no identifier
+    report, said = report_of(options, keep=format_ == "table", whole=format_ == "json"), said_in(options)
     shown = at_least(report.findings, min_level)
-    finish(report, render(report, shown, said, options["format_"], options["color"], options["output"]), options)
+    finish(report, render(report, shown, said, format_, options["color"], options["output"]), options)
     return status_of(report, fail_on)

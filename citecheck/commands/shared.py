@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,16 @@ from citecheck.patterns import Patterns, load_patterns
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
+
+def jobs_of(written: str) -> int | None:
+    """The number of processes that --jobs gives; None for "auto"."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise click.BadParameter(f"{written!r} is neither a number of processes nor “auto”.")
+    return int(written)
+
+
 patterns_option = click.option(
     "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
 )
@@ -24,6 +35,12 @@ registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE",
                  help="Add a registry of your own (CSV, columns as in the shipped one)."),
     click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+)  # fmt: skip
+effort_options = (
+    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True,
+                 help="The most processes at once; how many never changes the result."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    click.option("--cache-dir", metavar="DIR", help="Where results are kept; default: the platform's cache folder."),
 )  # fmt: skip
 
 
@@ -39,6 +56,7 @@ def reading(command: Any) -> Any:
         language_option,
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
         click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
+        *effort_options,
         click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
     ]
     for option in reversed(options):
@@ -56,11 +74,14 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
     return load_patterns(*options["folders"])
 
 
-def report_of(options: dict[str, Any], keep: bool = False) -> Report:
-    """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
-    from citecheck.pipeline import run
+def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
+    """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
+    from citecheck.cachefolder import cache_folder
+    from citecheck.pipeline import Effort, run
     from citecheck.registry import load_registry
 
+    named = Path(options["cache_dir"]) if options["cache_dir"] else cache_folder()
+    folder = None if options["no_cache"] else named
     return run(
         options["paths"],
         patterns_of(options),
@@ -69,6 +90,8 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        whole=whole,
+        effort=Effort(options["jobs"], folder),
     )
 
 

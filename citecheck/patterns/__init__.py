@@ -91,6 +91,10 @@ class Patterns:
     def __hash__(self) -> int:
         return id(self)
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # another process compiles its own parts
+        return Patterns, (self.sources, self.users)
+
 
 @cache
 def load_patterns(*folders: Path | str) -> Patterns:
