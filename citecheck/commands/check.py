@@ -31,7 +31,9 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     from citecheck.report.check import render
 
     format_ = format_of(options)
-    report, said = report_of(options, keep=format_ in ("table", "html")), said_in(options)
+    # only the whole record counts the dates that belong to no identifier
+    keep, whole = format_ in ("table", "html"), format_ in ("json", "html")
+    report, said = report_of(options, keep, whole), said_in(options)
     shown = at_least(report.findings, min_level)
     result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
     finish(report, result, options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
 
+
+def jobs_of(written: str) -> int | None:
+    """The number of processes that --jobs gives; None for "auto"."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise click.BadParameter(f"{written!r} is neither a number of processes nor “auto”.")
+    return int(written)
+
+
 patterns_option = click.option(
     "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
 )
@@ -31,6 +42,12 @@ registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE",
                  help="Add a registry of your own (CSV, columns as in the shipped one)."),
     click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+)  # fmt: skip
+effort_options = (
+    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True,
+                 help="The most processes at once; how many never changes the result."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    click.option("--cache-dir", metavar="DIR", help="Where results are kept; default: the platform's cache folder."),
 )  # fmt: skip
 
 
@@ -78,6 +95,7 @@ def reading(command: Any) -> Any:
         ),
         click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        *effort_options,
     ]
     return _with(options, judging(command))
 
@@ -166,12 +184,15 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
     return load_patterns(*options["folders"])
 
 
-def report_of(options: dict[str, Any], keep: bool = False) -> Report:
-    """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
+    """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
+    from citecheck.cachefolder import cache_folder
     from citecheck.config.resolve import policy_of
-    from citecheck.pipeline import run
+    from citecheck.pipeline import Effort, run
 
     patterns, said = patterns_of(options), said_in(options)
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -181,6 +202,8 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         keep=keep,
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns, said),
+        whole=whole,
+        effort=Effort(options.get("jobs"), folder),
     )
 
 

@@ -18,17 +18,35 @@ LIMIT = 1_000_000_000
 def read_texts(paths: Iterable[str], stdin_name: str = "<stdin>") -> Iterator[Text | Unread]:
     """The texts at `paths`, in sorted order, and what could not be read with the reason."""
     for item in walk(paths):
-        yield item if isinstance(item, Unread) else _read(item, stdin_name)
+        if isinstance(item, Unread):
+            yield item
+        else:
+            data = load(item, stdin_name)
+            yield from [data] if isinstance(data, Unread) else texts_of(item, data, stdin_name)
 
 
-def _read(found: Found, stdin_name: str) -> Text | Unread:
-    source = stdin_name if found.source == "-" else found.source
+def load(found: Found, stdin_name: str) -> bytes | Unread:
+    """The bytes of a file or of standard input, or why there are none."""
+    if found.data is not None:
+        return found.data
     try:
-        data = sys.stdin.buffer.read() if found.source == "-" else _bytes(found.path)
-        content, encoding = decode(data)
+        return sys.stdin.buffer.read() if found.source == "-" else _bytes(found.path)
     except (OSError, UnreadableError) as error:
-        return unread(source, error, found.named)
-    return Text(source, content, SUFFIXES.get(found.path.suffix.lower(), "text"), encoding)
+        return unread(_source(found, stdin_name), error, found.named)
+
+
+def texts_of(found: Found, data: bytes, stdin_name: str) -> list[Text | Unread]:
+    """What the bytes of a file hold, or why they cannot be read."""
+    source = _source(found, stdin_name)
+    try:
+        content, encoding = decode(data)
+    except UnreadableError as error:
+        return [unread(source, error, found.named)]
+    return [Text(source, content, SUFFIXES.get(found.path.suffix.lower(), "text"), encoding)]
+
+
+def _source(found: Found, stdin_name: str) -> str:
+    return stdin_name if found.source == "-" else found.source
 
 
 def _bytes(path: Path) -> bytes:

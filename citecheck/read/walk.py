@@ -16,11 +16,15 @@ _SYSTEM = {"thumbs.db", "desktop.ini", "citecheck.toml", "citecheck-baseline.jso
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. `named`: a person named it, so failing to read it is a failure of the run."""
+    """A file to read. `named`: a person named it, so failing to read it is a failure of the run.
+
+    `data` is what stands in it, where that was read already (standard input can be read only once).
+    """
 
     path: Path
     source: str
     named: bool
+    data: bytes | None = None
 
 
 def walk(paths: Iterable[str]) -> list[Found | Unread]:

@@ -34,6 +34,8 @@ def render(
         from citecheck.report.html import page
 
         return page(report, shown_findings, said, known), summary
+    if not shown_findings:
+        return "", summary
     from citecheck.report.findings import show
     from citecheck.report.terminal import console, shown
 

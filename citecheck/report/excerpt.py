@@ -6,9 +6,9 @@ characters two. In a right-to-left line marks beneath would stand wrong, so brac
 
 from __future__ import annotations
 
-import regex
 from rich.cells import cell_len
 
+from citecheck import expressions as regex
 from citecheck.model import Citation, Place, Text
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
