@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable
 
 from citecheck.model import Report
-from citecheck.report.records import Record, check_record, citation_record, finding_record, scan_records
+from citecheck.report.records import Record, check_record, citation_record, finding_record, scan_records, unread_record
 
 _CITATION_COLUMNS = (
     "source", "line", "column", "identifier", "raw", "family", "type", "issuer", "scope", "term", "date",
@@ -28,7 +28,7 @@ def scan_jsonl(report: Report) -> str:
 def check_jsonl(report: Report) -> str:
     """The findings, one a line, then what was not read."""
     findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
-    unread = (record for record in scan_records(report) if record["kind"] == "unread")
+    unread = (unread_record(one) for one in report.unread)
     return "".join(_line(record) for record in (*findings, *unread))
 
 
