@@ -77,7 +77,12 @@ class Identifier(_Value):
     @property
     def key(self) -> str:
         """The comparison key: plain ASCII capitals, the number with at least two figures."""
-        return _order(self.number, self.type, self.issuer, self.family, self.year)[-1]
+        return self.order[-1]
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """What identifiers are sorted by: family, issuer, type, number."""
+        return _order(self.number, self.type, self.issuer, self.family, self.year)
 
     @property
     def series(self) -> str:
@@ -88,8 +93,7 @@ class Identifier(_Value):
         return isinstance(other, Identifier) and self.key == other.key
 
     def __lt__(self, other: Identifier) -> bool:
-        one, two = (_order(i.number, i.type, i.issuer, i.family, i.year) for i in (self, other))
-        return one < two
+        return self.order < other.order
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -139,6 +143,8 @@ class CitedDate(_Value):
         """2022-02-08, 2022-02 or 2022; None when the year is missing."""
         if not self.year:
             return None
+        if self.day and self.month:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         parts = [f"{self.year:04d}"]
         if self.month:
             parts.append(f"{self.month:02d}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import time
@@ -40,10 +39,10 @@ def all_held(files: Sequence[Found], task: Task, jobs: int | None = None) -> Ite
         rest = files[done:]
         if not rest:
             return
-        worker.results.close()
+        worker.close()
         yield from _shared(rest, task, min(jobs or processors(), processors()))
     finally:
-        worker.results.close()
+        worker.close()
 
 
 def _first(files: Sequence[Found], jobs: int | None) -> Iterator[Found]:
@@ -94,11 +93,13 @@ def _begin(task: Task) -> None:
 def _work(chunk: list[Found]) -> bytes:
     assert _worker is not None
     held = [_worker.held(found) for found in chunk]
-    _worker.results.flush()
+    _worker.flush()
     return pickled(held)
 
 
 def _shared(files: Sequence[Found], task: Task, jobs: int) -> Iterator[tuple[Found, Held]]:
+    import multiprocessing  # most runs have no use for it
+
     # where a process can be forked, the new one has the patterns at once
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     chunks = list(_chunks(files))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -16,7 +17,9 @@ from citecheck.patterns import Patterns
 from citecheck.pickled import pickled, unpickled
 from citecheck.read import load, texts_of
 from citecheck.read.walk import Found
-from citecheck.results import Results
+
+if TYPE_CHECKING:
+    from citecheck.results import Results
 
 Held = list[Extract | Unread]
 """What a file holds: an extract for each text in it, and what could not be read."""
@@ -43,15 +46,19 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.results = Results(task.cache)
-        self._state = task.state() if task.cache is not None else b""
+        self.results: Results | None = None
+        self._state = b""
+        if task.cache is not None:
+            from citecheck.results import Results  # a database only where one is wanted
+
+            self.results, self._state = Results(task.cache), task.state()
 
     def held(self, found: Found) -> Held:
         """What a file holds."""
         data = load(found, self.task.stdin_name)
         if isinstance(data, Unread):
             return [data]
-        if self.task.cache is None:
+        if self.results is None:
             return self._read(found, data)
         key = blake2b(data, digest_size=16, key=self._state, person=_person(found)).digest()
         stored = self.results.get(key)
@@ -63,6 +70,16 @@ class Worker:
         held = self._read(found, data)
         self.results.put([(key, pickled(held))])
         return held
+
+    def flush(self) -> None:
+        """Keep what was found."""
+        if self.results is not None:
+            self.results.flush()
+
+    def close(self) -> None:
+        """Keep what was found, and have done with the results of earlier runs."""
+        if self.results is not None:
+            self.results.close()
 
     def _read(self, found: Found, data: bytes) -> Held:
         texts = texts_of(found, data, self.task.stdin_name)

@@ -101,7 +101,9 @@ def heads_of(patterns: Iterable[str], holes: Mapping[str, Iterable[str]]) -> Hea
         if empty or None in heads:
             return None
         found |= {head for head in heads if head is not None}
-    words = sorted((head for head in found if head not in (FIGURES, ROMAN)), key=len)
+    words = sorted((head for head in found if head not in (FIGURES, ROMAN)), key=lambda w: (len(w), w))
+    if any(word.casefold() != word or "ı" in word for word in words):
+        return None  # letters such as ς, for which a text may have another
     shortest = [word for place, word in enumerate(words) if not any(word.startswith(one) for one in words[:place])]
     return Heads(FIGURES in found, ROMAN in found, tuple(shortest))
 
