@@ -12,6 +12,7 @@ from citecheck.messages import Messages
 from citecheck.model import Extract, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import read_texts
+from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.registry import Registry
 
 
@@ -23,12 +24,13 @@ def run(
     stdin_name: str = "<stdin>",
     keep: bool = False,
     registry: Registry | None = None,
+    reading: ReadOptions = DEFAULT,
 ) -> Report:
     """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts."""
     texts: list[Extract] = []
     unread: list[Unread] = []
     contents: dict[str, Text] = {}
-    for item in read_texts(paths, stdin_name):
+    for item in read_texts(paths, stdin_name, reading):
         if isinstance(item, Unread):
             unread.append(_told(item, said))
             continue

@@ -11,6 +11,7 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.options import ReadOptions
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
@@ -24,6 +25,12 @@ registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE",
                  help="Add a registry of your own (CSV, columns as in the shipped one)."),
     click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+)  # fmt: skip
+text_options = (
+    click.option("--encoding", metavar="NAME", help="Read all texts in this encoding (windows-1258, viscii ...)."),
+    click.option("--text-field", metavar="FIELD", help="In JSON and CSV, each record is a text: the field that "
+                 "holds it (body, data.body)."),
+    click.option("--id-field", metavar="FIELD", help="With --text-field: the field that names a record."),
 )  # fmt: skip
 
 
@@ -39,6 +46,7 @@ def reading(command: Any) -> Any:
         language_option,
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
         click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
+        *text_options,
         click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
     ]
     for option in reversed(options):
@@ -69,7 +77,21 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        reading=read_options(options),
     )
+
+
+def read_options(options: dict[str, Any]) -> ReadOptions:
+    """How to read, from the command line."""
+    encoding, text_field, id_field = options["encoding"], options["text_field"], options["id_field"]
+    if id_field and not text_field:
+        raise CitecheckError("--id-field names the records of --text-field, which is missing")
+    if encoding:
+        from citecheck.read.charsets import charset
+
+        if charset(encoding) is None:
+            raise CitecheckError(f"--encoding {encoding}: no encoding has this name; one is windows-1258")
+    return ReadOptions(encoding, text_field, id_field)
 
 
 def _day(written: str | None) -> str | None:

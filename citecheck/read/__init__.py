@@ -1,34 +1,43 @@
-"""Bytes → Text: walking folders, deciding encodings, reading files."""
+"""Bytes → Text: walking folders, deciding formats and encodings, reading files."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from citecheck.model import Text, Unread
-from citecheck.read.decode import decode
+from citecheck.read.opened import texts_of
+from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.unreadable import UnreadableError, unread
-from citecheck.read.walk import SUFFIXES, Found, walk
+from citecheck.read.walk import Found, walk
 
 LIMIT = 1_000_000_000
 """Bytes: a file larger than this is named as unread instead of filling the memory."""
 
 
-def read_texts(paths: Iterable[str], stdin_name: str = "<stdin>") -> Iterator[Text | Unread]:
-    """The texts at `paths`, in sorted order, and what could not be read with the reason."""
+def read_texts(
+    paths: Iterable[str], stdin_name: str = "<stdin>", options: ReadOptions = DEFAULT
+) -> Iterator[Text | Unread]:
+    """The texts at `paths`, in sorted order, and what could not be read with the reason. A file may hold many."""
     for item in walk(paths):
-        yield item if isinstance(item, Unread) else _read(item, stdin_name)
+        if isinstance(item, Unread):
+            yield item
+        else:
+            yield from _read(item, stdin_name, options)
 
 
-def _read(found: Found, stdin_name: str) -> Text | Unread:
+def _read(found: Found, stdin_name: str, options: ReadOptions) -> Iterator[Text | Unread]:
     source = stdin_name if found.source == "-" else found.source
     try:
         data = sys.stdin.buffer.read() if found.source == "-" else _bytes(found.path)
-        content, encoding = decode(data)
     except (OSError, UnreadableError) as error:
-        return unread(source, error, found.named)
-    return Text(source, content, SUFFIXES.get(found.path.suffix.lower(), "text"), encoding)
+        yield unread(source, error, found.named)
+        return
+    for part in texts_of(data, source, options):
+        # a person named the file, not what is inside it
+        yield replace(part, named=found.named) if isinstance(part, Unread) and part.source == source else part
 
 
 def _bytes(path: Path) -> bytes:
