@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from unicodedata import normalize
 
 import regex
@@ -118,7 +119,7 @@ def _citation(
         column,
         raw,
         occurrence.identifier,
-        form=_form(occurrence, view, raw),
+        form=_form(occurrence, view, _written(text, occurrence, view)),
         known=occurrence.known,
         kind="mention" if occurrence.mention else "citation",
         date=date,
@@ -133,6 +134,14 @@ def _citation(
         locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
     )
+
+
+def _written(text: Text, occurrence: Occurrence, view: View) -> str:
+    """The letters of an identifier as the text's reader saw them: a tag of HTML is none, one in a plain text is."""
+    if text.view is None:
+        return text.content[view.start(occurrence.start) : view.end(occurrence.end)]
+    inner = replace(view, under=None)
+    return text.view.text[inner.start(occurrence.start) : inner.end(occurrence.end)]
 
 
 def _form(occurrence: Occurrence, view: View, raw: str) -> str:

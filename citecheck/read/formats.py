@@ -25,10 +25,11 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside a file: its source name (mail.eml!/letter.docx), and its bytes."""
+    """A file inside a file: its source name (mail.eml!/letter.docx), its bytes, the encoding said of it outside."""
 
     source: str
     data: bytes
+    charset: str = ""
 
 
 Part = Text | Unread | Member
@@ -42,7 +43,7 @@ FORMATS = (
     Format("json", (".json",), "jsontext", "many"),
     Format("jsonl", (".jsonl", ".ndjson"), "jsontext", "many"),
     Format("html", (".html", ".htm", ".xhtml"), "html", "options"),
-    Format("mht", (".mht", ".mhtml"), "mht", "options"),
+    Format("mht", (".mht", ".mhtml"), "mht", "many"),
     Format("eml", (".eml",), "eml", "many"),
     Format("epub", (".epub",), "epub"),
     Format("srt", (".srt",), "subtitles", "options"),

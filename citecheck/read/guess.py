@@ -29,6 +29,7 @@ class _Candidate:
     charset: Charset
     letters: regex.Pattern[str]
     words: regex.Pattern[str]
+    plain: regex.Pattern[str] | None
     density: float
 
 
@@ -38,9 +39,10 @@ def _candidates() -> tuple[_Candidate, ...]:
     for row in data()["guess"]:
         known = charset(row["codec"])
         assert known is not None, row["codec"]
-        words = rf"\b(?:{row['words']})\b" if "words" in row else f"[{row['chars']}]"
+        words = rf"\b(?:{row['words']})\b" if "words" in row else row.get("pieces") or f"[{row['chars']}]"
+        plain = regex.compile(rf"\b(?:{row['plain']})\b", regex.I) if "plain" in row else None
         letters = regex.compile(f"[{row['letters']}{_PRINT}]", regex.I)
-        made.append(_Candidate(known, letters, regex.compile(words, regex.I), row["density"]))
+        made.append(_Candidate(known, letters, regex.compile(words, regex.I), plain, row["density"]))
     return tuple(made)
 
 
@@ -104,8 +106,11 @@ def _rank(text: str, one: _Candidate) -> float:
     hits = [word for word in one.words.findall(composed) if not word.isascii()]
     if not strange or known < _KNOWN * len(strange):
         return 0.0
-    rank = len(hits) / len(strange) / one.density
-    return rank if len(hits) >= 2 and rank >= 0.4 else 0.0
+    # where few letters are strange, the plain words around them tell the language
+    around = len(one.plain.findall(composed)) if one.plain and known == len(strange) else 0
+    count = len(hits) + min(around, len(strange))
+    rank = count / len(strange) / one.density
+    return rank if count >= 2 and rank >= 0.4 else 0.0
 
 
 def _reads(raw: bytes, known: Charset) -> bool:

@@ -15,12 +15,9 @@ from citecheck.model import Text
 from citecheck.read.noted import noted
 from citecheck.view import Edit, View, edited
 
-_PLAUSIBLE = regex.compile(
-    r"[\u00a0-\u024f\u0300-\u036f\u0400-\u045f\u0490\u0491\u1e00-\u1eff\u2010-\u2026\u2030-\u203a\u20ab\u20ac\u2116"
-    r"\ufeff\u200b-\u200f\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Arabic}\p{Devanagari}"
-    r"\p{Bengali}\u3000-\u301f\uff00-\uff5e]"
-)
-_CERTAIN = regex.compile(r"[đĐăĂơƠưƯ\u1ea0-\u1ef9\u0410-\u044f]")
+# what nobody writes, but two letters side by side may look like
+_UNLIKELY = regex.compile(r"[\p{C}\p{Armenian}\p{Syriac}\p{Thaana}\p{Nko}--[\u200b-\u200f\ufeff\u00ad]]", regex.V1)
+_CERTAIN = regex.compile(r"[đĐăĂơƠưƯ\u1ea0-\u1ef9]")
 """Letters of which one alone is proof: what stands for them is written nowhere else."""
 
 
@@ -48,7 +45,7 @@ def _misread() -> tuple[_Misread, ...]:
     western |= {chr(byte): byte for byte in range(128, 160)}
     # à is the bytes C3 A0, and A0, a space that does not break, was often made an ordinary one; the second byte of Đ
     # has no letter at all and was lost
-    lost = regex.compile(r"Ã (?=\p{Ll}|\P{L}|\Z)|Ä[\ufffd?]")
+    lost = regex.compile(r"Ã (?=\p{Ll}|\P{L}|\Z)|Ä[\ufffd?]|(?<=[QN])Ä(?=[-/])")
     dos = {bytes([byte]).decode("cp437"): byte for byte in range(128, 256)}
     return (
         _Misread("windows-1252", _sequences(western), lost, western),
@@ -69,8 +66,9 @@ def repaired(text: Text) -> Text:
     """The text as it was meant, in its view; the text as stored stays. A note says what was repaired."""
     seen = text.view.text if text.view else text.content
     for misread in _misread():
-        edits, lines = _edits(seen, misread)
-        if edits:
+        if _edits(seen, misread)[0]:
+            # where some lines were misread, a letter or two in another are proof enough
+            edits, lines = _edits(seen, misread, certain=1)
             made = edited(seen, edits)
             whole = replace(made, under=text.view) if text.view else made
             start, end = _stored(text.view, edits[0])
@@ -83,32 +81,35 @@ def _stored(view: View | None, edit: Edit) -> tuple[int, int]:
     return (view.start(edit[0]), view.end(edit[1])) if view else (edit[0], edit[1])
 
 
-def _edits(seen: str, misread: _Misread) -> tuple[list[Edit], int]:
-    """What stands for what in all lines that are to be repaired, and how many those are."""
+def _edits(seen: str, misread: _Misread, certain: int = 0) -> tuple[list[Edit], int]:
+    """What stands for what in all lines that are to be repaired, and how many those are.
+
+    `certain` is how many letters are taken as proof beforehand.
+    """
     edits: list[Edit] = []
     lines, place = 0, 0
     while (found := misread.sequence.search(seen, place)) is not None:
         start = seen.rfind("\n", 0, found.start()) + 1
         end = seen.find("\n", found.end())
         end = len(seen) if end < 0 else end
-        here = _line(seen, start, end, misread)
+        here = _line(seen, start, end, misread, certain)
         lines += bool(here)
         edits += here
         place = end
     return edits, lines
 
 
-def _line(seen: str, start: int, end: int, misread: _Misread) -> list[Edit]:
+def _line(seen: str, start: int, end: int, misread: _Misread, certain: int) -> list[Edit]:
     """The edits of one line; none if it is in order."""
     edits: list[Edit] = []
     for match in misread.sequence.finditer(seen, start, end):
         meant = misread.meant(match[0])
-        if meant and _PLAUSIBLE.match(meant):
+        if meant and not _UNLIKELY.match(meant):
             edits.append((match.start(), match.end(), meant))
     strange = sum(not letter.isascii() for letter in seen[start:end])
     covered = sum(right - left for left, right, _ in edits)
-    certain = sum(_CERTAIN.match(meant) is not None for _, _, meant in edits)
-    if covered < 0.8 * strange or (len(edits) < 3 and not certain):
+    certain += sum(_CERTAIN.match(meant) is not None for _, _, meant in edits)
+    if not edits or covered < 0.8 * strange or (len(edits) < 3 and not certain):
         return []
     if misread.lost is not None:
         taken = {left for left, _, _ in edits}

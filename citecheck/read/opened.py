@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from citecheck.model import Text, Unread
@@ -30,7 +31,7 @@ def texts_of(data: bytes, source: str, options: ReadOptions = DEFAULT, depth: in
             elif depth >= DEPTH:
                 yield unread(part.source, UnreadableError("deep", depth=DEPTH))
             else:
-                yield from texts_of(part.data, part.source, options, depth + 1)
+                yield from texts_of(part.data, part.source, replace(options, declared=part.charset), depth + 1)
     except UnreadableError as error:
         yield unread(source, error)
     except Exception as error:  # one broken file among thousands must not end the run: it is named

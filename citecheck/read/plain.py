@@ -11,6 +11,6 @@ from citecheck.read.options import DEFAULT, ReadOptions
 
 def read(data: bytes, source: str, options: ReadOptions = DEFAULT) -> Text:
     """The text as stored."""
-    decoded = decode(data, forced=options.encoding)
+    decoded = decode(data, options.declared, options.encoding)
     name = "markdown" if format_of(source) == "markdown" else "text"
     return announced(Text(source, decoded.text, name, decoded.encoding), decoded)

@@ -47,6 +47,8 @@ def check_csv(report: Report) -> str:
     rows = []
     for finding in report.findings:
         whole = finding_record(finding)
+        if not whole["sides"]:
+            rows.append({**whole, **whole["place"]})
         for side in whole["sides"]:
             rows += [{**whole, **place, "date": side["date"]} for place in side["citations"]]
     return _csv(_FINDING_COLUMNS, rows)

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
-from citecheck.model import Citation, Finding, Side, Text
+from citecheck.model import Citation, Finding, Place, Side, Text
 from citecheck.report.excerpt import clean, excerpt
 from citecheck.report.terminal import STYLES, ascii_only
 
@@ -26,7 +26,10 @@ def _show(console: Console, finding: Finding, contents: dict[str, Text], said: M
     head.append(f"{said.say(f'level.{finding.level}')}[{finding.rule}]", style=STYLES[finding.level])
     head.append(f": {_titled(finding, said)}", style="bold")
     console.print(head, overflow="fold")
-    margin = max(len(str(citation.line)) for side in finding.sides for citation in side.citations[:1]) + 1
+    shown: list[Citation | Place] = [citation for side in finding.sides for citation in side.citations[:1]]
+    margin = max(len(str(place.line)) for place in shown or [finding.place]) + 1
+    if finding.at is not None:
+        _place(console, finding.at, contents, margin, STYLES[finding.level])
     for place, side in enumerate(finding.sides):
         _side(console, side, place == 0, contents, margin, finding, said)
     for proof in finding.proof:
@@ -69,7 +72,17 @@ def _side(
         )
 
 
-def _lines(console: Console, citation: Citation, contents: dict[str, Text], margin: int, style: str) -> None:
+def _place(console: Console, place: Place, contents: dict[str, Text], margin: int, style: str) -> None:
+    """The place of a finding about reading: its line, where it has one."""
+    where = f"{place.source}:{place.line}:{place.column}" + (f" ({place.locator})" if place.locator else "")
+    head = Styled(" " * margin + ("--> " if ascii_only() else "╭─ "), style="blue")
+    head.append(clean(where), style="default")
+    console.print(head, overflow="fold")
+    if place.raw:
+        _lines(console, place, contents, margin, style)
+
+
+def _lines(console: Console, citation: Citation | Place, contents: dict[str, Text], margin: int, style: str) -> None:
     text = contents.get(citation.source)
     if text is None:
         return
@@ -104,7 +117,7 @@ def _note(console: Console, word: str, text: str, margin: int) -> None:
 def _help(finding: Finding, said: Messages) -> str:
     if finding.suggestion and finding.rule == "CC101":
         return said.say("report.suggest", date=finding.suggestion)
-    if finding.level != "info":
+    if finding.level != "info" and finding.identifier is not None:
         return said.say("report.check")
     return ""
 

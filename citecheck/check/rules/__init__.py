@@ -90,6 +90,7 @@ def all_rules() -> tuple[Rule, ...]:
         never_dated,
         odd_form,
         older_than_basis,
+        reading,
         shared_identifier,
         type_word,
         unknown_code,
@@ -99,4 +100,4 @@ def all_rules() -> tuple[Rule, ...]:
         date_conflict, older_than_basis, impossible_date, later_than_text,
         shared_identifier, unknown_code, type_word, odd_form, never_dated,
     )  # fmt: skip
-    return tuple(module.RULE for module in modules)
+    return (*(module.RULE for module in modules), *reading.RULES)
