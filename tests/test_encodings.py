@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.encodings.made import CODECS, SENTENCES, misread, stored
 from citecheck.check import check
+from citecheck.cli import run
 from citecheck.extract import extract
 from citecheck.messages import messages
 from citecheck.model import Extract, Note, Place, Text
@@ -150,3 +153,34 @@ def test_notes_become_findings(rule: str, values: dict[str, str], piece: str, la
     [finding] = check([text], "2026-01-01", said=messages(language)).findings
     assert (finding.rule, finding.level, finding.identifier, finding.place) == (rule, "warning", None, place)
     assert piece in finding.message
+
+
+@pytest.mark.parametrize("format_", ["table", "json", "csv"])
+def test_a_guess_is_told_by_the_command(
+    format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A warning, no failure; with --encoding it is no guess."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_bytes(stored(VIETNAMESE, "cp1258"))
+    command = ["check", "a.txt", "--lang", "en", "--today", "2026-01-01", "--format", format_]
+    assert run(command) == 0
+    shown = capsys.readouterr().out
+    assert "CC902" in shown
+    assert "windows-1258" in shown
+    assert run([*command, "--encoding", "windows-1258"]) == 0
+    assert "CC902" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "options", [["--encoding", "nonsense"], ["--id-field", "id"]], ids=["unknown encoding", "id without text"]
+)
+def test_wrong_options_are_errors(options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("58-QĐ/TW", encoding="utf-8")
+    assert run(["scan", str(tmp_path / "a.txt"), *options]) == 2
+    assert options[0] in capsys.readouterr().err
+
+
+def test_records_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.jsonl").write_text('{"u": "x", "t": "Kết luận 15-KL/TW"}\n', encoding="utf-8")
+    assert run(["scan", str(tmp_path), "--format", "jsonl", "--text-field", "t", "--id-field", "u"]) == 0
+    assert 'a.jsonl#x", "start": 9' in capsys.readouterr().out

@@ -1,8 +1,9 @@
 """python -m benchmarks.encodings [FOLDER of UTF-8 texts named *_LANGUAGE.txt]: prints the rates, both ways.
 
 Every paragraph of every text is written in the encodings of its language and read again: told rightly, refused, or
-taken for another whose letters differ. Then the other way: paragraphs in order must not be changed by the repair of
-misread UTF-8, and misread ones must come back letter by letter.
+taken for another whose letters differ; encodings of which no guess is made must be refused. Then the other way:
+paragraphs in order must not be changed by the repair of misread UTF-8, and misread ones must come back letter by
+letter.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.encodings.made import CODECS, SENTENCES, misread, stored
+from benchmarks.encodings.made import CODECS, SENTENCES, UNTRIED, misread, stored
 from citecheck.model import Text
+from citecheck.read.charsets import charset
 from citecheck.read.decode import decode
 from citecheck.read.mojibake import repaired
 from citecheck.read.unreadable import UnreadableError
@@ -46,7 +48,9 @@ def outcome(text: str, codec: str) -> str:
         found = decode(raw)
     except UnreadableError:
         return "refused"
-    meant = unicodedata.normalize("NFC", raw.decode(codec))
+    known = charset(codec)
+    assert known is not None
+    meant = unicodedata.normalize("NFC", known.decode(raw))
     return "right" if unicodedata.normalize("NFC", found.text) == meant else f"WRONG {found.encoding}"
 
 
@@ -63,9 +67,10 @@ def main(folders: list[Path]) -> None:
     sound = changed = 0
     for language, text in texts(folders):
         for piece in pieces(text):
-            for codec in CODECS.get(language, []):
+            for codec in (*CODECS.get(language, []), *UNTRIED.get(language, [])):
                 if not stored(piece, codec).isascii():
-                    told.setdefault(f"{language} {codec}", Counter())[outcome(piece, codec)] += 1
+                    kind = " (untried)" if codec in UNTRIED.get(language, []) else ""
+                    told.setdefault(f"{language} {codec}{kind}", Counter())[outcome(piece, codec)] += 1
             if piece.isascii():
                 continue
             sound += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from citecheck.read.charsets import charset
+
 SENTENCES = {
     "vi": "Quy định số 58-QĐ/TW, ngày 08 tháng 02 năm 2022 của Bộ "
     "Chính trị về một số vấn đề bảo vệ chính trị nội bộ Đảng.",
@@ -41,9 +43,21 @@ CODECS = {
 }  # fmt: skip
 """The encodings that a language was written in."""
 
+UNTRIED = {
+    "vi": ["viscii", "vps"], "ru": ["cp866", "iso8859_5", "mac_cyrillic"], "cs": ["iso8859_2", "cp852"],
+    "pl": ["iso8859_2", "cp852"], "fr": ["cp850", "mac_roman"], "de": ["cp850", "mac_roman"],
+    "es": ["cp850", "mac_roman"],
+}  # fmt: skip
+"""Encodings that no guess is made of: their texts must be refused, not read as another."""
+
 
 def stored(text: str, codec: str) -> bytes:
     """The bytes of a text in an encoding; letters that it lacks are dropped, as old programs did."""
+    known = charset(codec)
+    if known is not None and known.table:
+        return bytes(
+            known.table.index(letter) for letter in unicodedata.normalize("NFC", text) if letter in known.table
+        )
     if codec != "cp1258":
         return text.encode(codec, "ignore")
     return b"".join(_vietnamese(letter) for letter in unicodedata.normalize("NFC", text))

@@ -7,6 +7,7 @@ guess reads the Đ of QĐ as another letter and every identifier is lost in sile
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 from typing import NamedTuple
 
 from citecheck.read.charsets import Charset, charset
@@ -21,6 +22,10 @@ _MARKS = (
 )
 _ESCAPES = (b"\x1b$B", b"\x1b$@")
 """What begins Japanese letters in ISO-2022-JP, which is otherwise plain ASCII."""
+
+LATIN: tuple[Callable[[str], object | None], ...] = ()
+"""What recognises Vietnamese written in Latin letters that stand for others, in a text read as windows-1252: each
+gives something for a text that it knows. Bytes that nothing else explains are read so if one of them does."""
 
 
 class Decoded(NamedTuple):
@@ -73,6 +78,9 @@ def _guessed(raw: bytes) -> Decoded:
     found = guess(raw)
     if found is not None:
         return Decoded(found.decode(raw), found.name, guessed=True)
+    western = Charset("windows-1252", "cp1252")
+    if LATIN and _reads(raw, western) and any(known(western.decode(raw)) is not None for known in LATIN):
+        return Decoded(western.decode(raw), western.name)  # what they make of it is said by them
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -17,8 +17,10 @@ from citecheck.read.charsets import Charset, charset, data
 
 SAMPLE = 60_000
 """Bytes of lines with letters beside ASCII that are judged; a longer text says nothing more."""
-_KNOWN = 0.93
+_KNOWN = 0.97
 """The least share of letters that the language has."""
+_MIXED = regex.compile(r"[A-Za-z](?=[^\x00-\xbf])|[^\x00-\xbf](?=[A-Za-z])")
+"""Where a letter of ASCII and another stand side by side."""
 _MARGIN = 1.5
 """How much better than the next, by the share of frequent words, a candidate must be."""
 _PRINT = "“”‘’–—…•·°§«»©®™€´¨\u00a0\u00ad№"
@@ -31,6 +33,7 @@ class _Candidate:
     words: regex.Pattern[str]
     plain: regex.Pattern[str] | None
     density: float
+    apart: bool
 
 
 @cache
@@ -42,7 +45,7 @@ def _candidates() -> tuple[_Candidate, ...]:
         words = rf"\b(?:{row['words']})\b" if "words" in row else row.get("pieces") or f"[{row['chars']}]"
         plain = regex.compile(rf"\b(?:{row['plain']})\b", regex.I) if "plain" in row else None
         letters = regex.compile(f"[{row['letters']}{_PRINT}]", regex.I)
-        made.append(_Candidate(known, letters, regex.compile(words, regex.I), plain, row["density"]))
+        made.append(_Candidate(known, letters, regex.compile(words, regex.I), plain, row["density"], "apart" in row))
     return tuple(made)
 
 
@@ -105,6 +108,8 @@ def _rank(text: str, one: _Candidate) -> float:
     known = len(one.letters.findall("".join(strange)))
     hits = [word for word in one.words.findall(composed) if not word.isascii()]
     if not strange or known < _KNOWN * len(strange):
+        return 0.0
+    if one.apart and 10 * len(_MIXED.findall(composed)) > len(strange):
         return 0.0
     # where few letters are strange, the plain words around them tell the language
     around = len(one.plain.findall(composed)) if one.plain and known == len(strange) else 0
