@@ -19,7 +19,8 @@ from citecheck.read.published import Published
 from citecheck.view import Edit, View, edited
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_PIECE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]+|\|")
+_PIECE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]{2,}|[\t\r\n\f]|\|")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
 LONGEST_CELL = 800
@@ -102,7 +103,11 @@ class _Reader:
             self.rows[-1].cell += token.end - token.start
         preserved = self.open.get("pre", 0) > 0 or self.open.get("textarea", 0) > 0
         place = token.start
-        for match in _PIECE.finditer(self.content, token.start, token.end):
+        leading = None if preserved else _SPACE.match(self.content, place, token.end)
+        if leading:
+            self._space(leading)
+            place = leading.end()
+        for match in _PIECE.finditer(self.content, place, token.end):
             if match.start() > place:
                 self.newlines = 0
             place = match.end()
@@ -115,11 +120,15 @@ class _Reader:
                 if self.rows:  # the strokes between cells are ours
                     self._show(match.start(), match.end(), "¦")
             elif not preserved:
-                meant = "" if self.newlines else " "
-                if piece != meant:
-                    self._show(match.start(), match.end(), meant)
+                self._space(match)
         if place < token.end:
             self.newlines = 0
+
+    def _space(self, match: re.Match[str]) -> None:
+        """White space of whatever kind and length is one space, and none where a line begins."""
+        meant = "" if self.newlines else " "
+        if match[0] != meant:
+            self._show(match.start(), match.end(), meant)
 
     def _opened(self, token: Token) -> None:
         name, content = token.name, self.content
