@@ -137,11 +137,12 @@ def test_lines_in_order_are_left_alone(content: str) -> None:
 
 # (rule, values of the note, a piece of the message in English)
 NOTES = [
-    ("CC901", {"pages": "pages 3–7"}, "pages 3–7"),
+    ("CC901", {"pages": "3–7"}, "3–7"),
     ("CC902", {"encoding": "windows-1258"}, "windows-1258"),
     ("CC903", {"part": "sheet 2"}, "sheet 2"),
     ("CC903", {}, "page 2"),  # the place says it
     ("CC904", {"date": "08/02/2022"}, "08/02/2022"),
+    ("CC904", {"deleted": "08/02/2022"}, "08/02/2022"),
 ]
 
 

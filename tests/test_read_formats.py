@@ -107,7 +107,7 @@ def test_detect(data: bytes, name: str, format_: str) -> None:
 
 # (bytes, name, why not)
 REFUSED = [
-    (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "locked"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "password"),
     (OLE + "PowerPoint Document".encode("utf-16-le"), "a.ppt", "kind"),
     (b"\x89PNG\r\n\x1a\n\0\0", "a.png", "scan"),
     (b"\xff\xd8\xff\xe0\0\0", "a.txt", "scan"),

@@ -32,7 +32,7 @@ _TYPES = {
 }  # fmt: skip
 # the stream of an OLE file that tells what it is; a text document may hold a workbook, so it comes first
 _STREAMS = (
-    ("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("__substg1.0", "msg"), ("PowerPoint Document", "ppt"),
+    ("EncryptedPackage", "password"), ("WordDocument", "doc"), ("__substg1.0", "msg"), ("PowerPoint Document", "ppt"),
     ("Workbook", "xls"), ("Book", "xls"),
 )  # fmt: skip
 
@@ -55,8 +55,8 @@ def detect(data: bytes, name: str) -> str:
 
 
 def _read_kind(kind: str) -> str:
-    if kind == "locked":
-        raise UnreadableError("locked")
+    if kind == "password":
+        raise UnreadableError("password")
     if kind in ("pptx", "ppt", "msg"):
         raise UnreadableError("kind", suffix=f".{kind}")
     return kind
@@ -78,7 +78,7 @@ def _zipped(data: bytes, said: str | None) -> str:
 
 def _compound(data: bytes, said: str | None) -> str:
     found = [kind for stream, kind in _STREAMS if stream.encode("utf-16-le") in data]
-    if said in found and "locked" not in found:
+    if said in found and "password" not in found:
         return said
     return found[0] if found else said if said in ("doc", "xls") else "ole"
 

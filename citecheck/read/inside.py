@@ -35,7 +35,7 @@ class Unpacked:
     def read(self, info: zipfile.ZipInfo) -> bytes:
         """The bytes of a member; UnreadableError where they cannot be had, or are beyond all bounds."""
         if info.flag_bits & 0x1:
-            raise UnreadableError("locked")
+            raise UnreadableError("password")
         bound = min(TOTAL - self.total, max(SMALL, RATIO * max(info.compress_size, 1)))
         try:
             with self.archive.open(info) as file:
@@ -45,6 +45,6 @@ class Unpacked:
         except (NotImplementedError, RuntimeError):
             raise UnreadableError("packing") from None
         if len(data) > bound:
-            raise UnreadableError("bomb", limit=TOTAL // 1_000_000, ratio=RATIO)
+            raise UnreadableError("bomb", limit=TOTAL // 1_000_000)
         self.total += len(data)
         return data

@@ -27,7 +27,8 @@ def find(code: str, found: Found) -> Iterator[Finding]:
 def _values(note: Note) -> dict[str, str]:
     """What fills the message: the place tells what the reader did not."""
     where = note.place.locator or note.place.raw or note.place.source
-    return {"pages": where, "encoding": "?", "part": where, "date": note.place.raw} | dict(note.values)
+    given = dict(note.values)
+    return {"pages": where, "encoding": "?", "part": where, "date": given.get("deleted", note.place.raw)} | given
 
 
 RULES = (
