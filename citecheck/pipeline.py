@@ -14,6 +14,7 @@ from citecheck.messages import Messages
 from citecheck.model import Extract, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import load, texts_of
+from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import Found, walk
 from citecheck.registry import Registry
 from citecheck.sharing import all_held
@@ -37,18 +38,20 @@ ALONE = Effort()
 class Contents(dict[str, Text]):
     """The texts of a run by source; a text is read again when it is asked for, so that not all are held at once."""
 
-    def __init__(self, files: dict[str, Found], stdin_name: str) -> None:
+    def __init__(self, files: dict[str, Found], stdin_name: str, reading: ReadOptions) -> None:
         super().__init__()
-        self._files, self._stdin_name = files, stdin_name
+        self._files, self._stdin_name, self._reading = files, stdin_name, reading
 
     def __missing__(self, source: str) -> Text:
         found = self._files[source]
         data = load(found, self._stdin_name)
-        for text in [] if isinstance(data, Unread) else texts_of(found, data, self._stdin_name):
-            if isinstance(text, Text) and text.source == source:
-                self[source] = text
-                return text
-        raise KeyError(source)
+        texts = [] if isinstance(data, Unread) else texts_of(found, data, self._stdin_name, self._reading)
+        for text in texts:
+            if isinstance(text, Text):
+                self[text.source] = text
+        if source not in self:
+            raise KeyError(source)
+        return self[source]
 
     def get(self, source: str, default: Any = None) -> Any:
         """As of any dictionary."""
@@ -69,17 +72,18 @@ def run(
     policy: Policy = NO_POLICY,
     whole: bool = True,
     effort: Effort = ALONE,
+    reading: ReadOptions = DEFAULT,
 ) -> Report:
     """Read the texts at `paths` and check them by the `policy`; with `keep`, the report gives their contents.
 
-    `whole` as in `extract`; how the work is done, `effort` says.
+    `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`.
     """
     found = [_loaded(one, stdin_name) for one in walk(paths)]
     files = [one for one in found if isinstance(one, Found)]
     unread = [_told(one, said) for one in found if isinstance(one, Unread)]
     texts: list[Extract] = []
     homes: dict[str, Found] = {}
-    task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes)
+    task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading)
     for file, held in all_held(files, task, effort.jobs):
         for item in held:
             if isinstance(item, Unread):
@@ -92,7 +96,7 @@ def run(
     texts.sort(key=lambda text: text.source)
     unread.sort(key=lambda one: one.source)
     report = check(texts, day, patterns, unread, said, registry, policy)
-    return replace(report, contents=Contents(homes, stdin_name) if keep else {})
+    return replace(report, contents=Contents(homes, stdin_name, reading) if keep else {})
 
 
 def _loaded(found: Found | Unread, stdin_name: str) -> Found | Unread:

@@ -16,6 +16,7 @@ from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.pickled import pickled, unpickled
 from citecheck.read import load, texts_of
+from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import Found
 
 if TYPE_CHECKING:
@@ -34,10 +35,12 @@ class Task:
     whole: bool = True
     cache: Path | None = None
     scopes: Scopes = NO_SCOPES
+    reading: ReadOptions = DEFAULT
 
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
-        said = f"{code_state()} {regex.__version__} {self.patterns.state} {self.stdin_name} {self.whole} {self.scopes}"
+        options = (self.stdin_name, self.whole, self.scopes, self.reading)
+        said = f"{code_state()} {regex.__version__} {self.patterns.state} {options}"
         return blake2b(said.encode(), digest_size=16).digest()
 
 
@@ -82,7 +85,7 @@ class Worker:
             self.results.close()
 
     def _read(self, found: Found, data: bytes) -> Held:
-        texts = texts_of(found, data, self.task.stdin_name)
+        texts = texts_of(found, data, self.task.stdin_name, self.task.reading)
         return [self._extract(one) if isinstance(one, Text) else one for one in texts]
 
     def _extract(self, text: Text) -> Extract:

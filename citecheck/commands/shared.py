@@ -15,6 +15,7 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.options import ReadOptions
 
 if TYPE_CHECKING:
     from citecheck.registry import Registry
@@ -48,6 +49,12 @@ effort_options = (
                  help="The most processes at once; how many never changes the result."),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
     click.option("--cache-dir", metavar="DIR", help="Where results are kept; default: the platform's cache folder."),
+)  # fmt: skip
+text_options = (
+    click.option("--encoding", metavar="NAME", help="Read all texts in this encoding (windows-1258, viscii ...)."),
+    click.option("--text-field", metavar="FIELD", help="In JSON and CSV, each record is a text: the field that "
+                 "holds it (body, data.body)."),
+    click.option("--id-field", metavar="FIELD", help="With --text-field: the field that names a record."),
 )  # fmt: skip
 
 
@@ -114,6 +121,7 @@ def judging(command: Any) -> Any:
             click.option(
                 "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
             ),
+            *text_options,
             click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
         ],
         configured(command),
@@ -204,7 +212,21 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         policy=policy_of(options["config"], patterns, said),
         whole=whole,
         effort=Effort(options.get("jobs"), folder),
+        reading=read_options(options),
     )
+
+
+def read_options(options: dict[str, Any]) -> ReadOptions:
+    """How to read, from the command line."""
+    encoding, text_field, id_field = options["encoding"], options["text_field"], options["id_field"]
+    if id_field and not text_field:
+        raise CitecheckError("--id-field names the records of --text-field, which is missing")
+    if encoding:
+        from citecheck.read.charsets import charset
+
+        if charset(encoding) is None:
+            raise CitecheckError(f"--encoding {encoding}: no encoding has this name; one is windows-1258")
+    return ReadOptions(encoding, text_field, id_field)
 
 
 def day_of(written: str | None) -> str | None:

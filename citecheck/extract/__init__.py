@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from unicodedata import normalize
 
 from citecheck import expressions as regex
@@ -156,7 +157,7 @@ def _citation(
         column,
         raw,
         occurrence.identifier,
-        form=_form(occurrence, view, raw),
+        form=_form(occurrence, view, _written(text, occurrence, view)),
         known=occurrence.known,
         kind="mention" if occurrence.mention else "citation",
         date=date,
@@ -174,6 +175,14 @@ def _citation(
         about=about(view.text, occurrence, limit, span),
         sic=asides.sic(text.content, end, date.end if date else end),
     )
+
+
+def _written(text: Text, occurrence: Occurrence, view: View) -> str:
+    """The letters of an identifier as the text's reader saw them: a tag of HTML is none, one in a plain text is."""
+    if text.view is None:
+        return text.content[view.start(occurrence.start) : view.end(occurrence.end)]
+    inner = replace(view, under=None)
+    return text.view.text[inner.start(occurrence.start) : inner.end(occurrence.end)]
 
 
 def _form(occurrence: Occurrence, view: View, raw: str) -> str:
