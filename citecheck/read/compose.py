@@ -173,6 +173,8 @@ def _write(blocks: Sequence[Block], pen: _Pen, numbers: Counter[str], later: dic
             numbers["paragraph"] += not here.name
             pen.put(block, here.name or f"paragraph {numbers['paragraph']}")
             pen.add("\n")
+        elif block.kind in _ASIDE and not said(block).strip():
+            continue
         elif block.kind in later:
             later[block.kind].append(block)
         elif block.kind == "row":

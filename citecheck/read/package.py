@@ -9,14 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
+from citecheck.read.compound import MAGIC
 from citecheck.read.unreadable import UnreadableError
 from citecheck.read.xmlstream import Event, Stream, events
 
 LIMIT = 200_000_000
 """Bytes: the parts of a package that are read may not unpack to more."""
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files of Office 97–2003 begin, and the wrapping of newer ones with a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError, struct.error)
 _RELATIONS = {"http://schemas.openxmlformats.org/package/2006/relationships": "r"}
@@ -28,8 +27,7 @@ class Package:
     def __init__(self, data: bytes, format: str) -> None:
         self.format = format
         self._left = LIMIT
-        if data.startswith(OLE) and _ENCRYPTED in data:
-            raise UnreadableError("password")
+        check_wrapping(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE:
@@ -83,6 +81,12 @@ class Package:
             return None
         target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
         return attributes.get("Id", ""), attributes.get("Type", "").rsplit("/", 1)[-1], target.lstrip("/")
+
+
+def check_wrapping(data: bytes) -> None:
+    """UnreadableError for a package with a password: a compound file wraps it."""
+    if data.startswith(MAGIC) and _ENCRYPTED in data:
+        raise UnreadableError("password")
 
 
 def _plain(name: str) -> str:

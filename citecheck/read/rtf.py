@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from citecheck.model import Text
 from citecheck.read.compose import Block, Builder, compose
 from citecheck.read.rtftokens import CHARACTERS, CODECS, GROUPS, READ, SKIPPED, SYMBOLS, Token, tokens
+from citecheck.read.tablemarks import Tables
 from citecheck.read.unreadable import UnreadableError
 
 
@@ -39,14 +40,6 @@ class _State:
 
 
 @dataclass(slots=True)
-class _Table:
-    """A table that is open: whether a row, and a cell of it, is."""
-
-    row: bool = False
-    cell: bool = False
-
-
-@dataclass(slots=True)
 class _Fonts:
     """The code pages of the fonts, as the font table gives them."""
 
@@ -61,8 +54,7 @@ class _Reader:
         self.builder = Builder()
         self.state = _State()
         self.stack: list[_State] = []
-        # the tables that are open in the body, and in each note or box that is
-        self.tables: list[list[_Table]] = [[]]
+        self.tables = Tables(self.builder)
         self.fonts = _Fonts()
         self.default = "cp1252"
         self.bytes = bytearray()
@@ -92,8 +84,7 @@ class _Reader:
             self.state = replace(self.state, skipped=skipped, optional=False, opened="")
         elif self.stack:
             if self.state.opened:
-                self.builder.end(self.state.opened)
-                self.tables.pop()
+                self.tables.end_story(self.state.opened)
             self.state = self.stack.pop()
             self.fonts.reading = self.fonts.reading and self.state.skipped
 
@@ -127,7 +118,7 @@ class _Reader:
         elif name in CHARACTERS:
             self._write(CHARACTERS[name])
         elif name in ("par", "sect"):
-            self._settle()
+            self.tables.settle(self.state.level)
             self.builder.end_paragraph()
         elif name in ("cell", "row", "nestcell", "nestrow"):
             self._table(name)
@@ -200,7 +191,7 @@ class _Reader:
             self._write(units.decode("utf-16-le", "replace"))
 
     def _write(self, text: str) -> None:
-        self._settle()
+        self.tables.settle(self.state.level)
         if self.state.deleted:
             self.builder.delete(text)
         else:
@@ -209,45 +200,16 @@ class _Reader:
     def _open(self, kind: str) -> None:
         self.state.opened = kind
         self.state.level = 0
-        self.tables.append([])
-        self.builder.begin(kind)
-
-    def _settle(self) -> None:
-        """Opens and closes tables until as many are open as the paragraph stands in."""
-        tables, level = self.tables[-1], self.state.level
-        while len(tables) > level:
-            self.builder.end("table")
-            tables.pop()
-        while len(tables) < level:
-            self.builder.begin("table")
-            tables.append(_Table())
-            self._cell(tables[-1])
-        if tables:
-            self._cell(tables[-1])
-
-    def _cell(self, table: _Table) -> None:
-        if not table.row:
-            self.builder.begin("row")
-        if not table.cell:
-            self.builder.begin("cell")
-        table.row = table.cell = True
+        self.tables.begin_story(kind)
 
     def _table(self, name: str) -> None:
         """The end of a cell or row."""
         level = max(self.state.level, 2) if name.startswith("nest") else 1
-        tables = self.tables[-1]
         if name.endswith("cell"):
             self.state.level = level
-            self._settle()
-            self.builder.end_paragraph()
-            self.builder.end("cell")
-            self.tables[-1][-1].cell = False
-        elif len(tables) >= level:
-            while len(tables) > level:
-                self.builder.end("table")
-                tables.pop()
-            self.builder.end("row")
-            tables[-1].row = tables[-1].cell = False
+            self.tables.end_cell(level)
+        else:
+            self.tables.end_row(level)
 
 
 def _codec(name: str) -> str:
