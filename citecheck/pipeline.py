@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from citecheck.check import check
 from citecheck.extract import extract
+from citecheck.legacy import seen
 from citecheck.messages import Messages
 from citecheck.model import Extract, Report, Text, Unread
 from citecheck.patterns import Patterns
@@ -32,9 +33,10 @@ def run(
         if isinstance(item, Unread):
             unread.append(_told(item, said))
             continue
-        texts.append(extract(item, patterns))
+        text = seen(item)
+        texts.append(extract(text, patterns))
         if keep:
-            contents[item.source] = item
+            contents[text.source] = text
     day = today or datetime.date.today().isoformat()
     # in the order of the sources, whatever the order of the paths
     texts.sort(key=lambda text: text.source)
