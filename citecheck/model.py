@@ -281,6 +281,18 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that was not counted, on purpose: `why` (excluded, duplicate, near_duplicate) and `by` what.
+
+    `by` is the pattern that excludes it, or the text that stands for it.
+    """
+
+    source: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """What one text holds: its citations and mentions in reading order, and all its dates."""
 
@@ -363,6 +375,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
     contents: dict[str, Text] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citecheck.check import check
+from citecheck.duplicates import Fingerprint, duplicates, fingerprint, without
 from citecheck.extract import extract
 from citecheck.legacy import seen
 from citecheck.messages import Messages
-from citecheck.model import Extract, Report, Text, Unread
+from citecheck.model import Extract, LeftOut, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import read_texts
+from citecheck.read.walk import DEFAULT, WalkOptions
 from citecheck.registry import Registry
 
 
@@ -24,12 +26,22 @@ def run(
     stdin_name: str = "<stdin>",
     keep: bool = False,
     registry: Registry | None = None,
+    walking: WalkOptions = DEFAULT,
+    dedupe: bool = False,
 ) -> Report:
-    """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts."""
+    """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts.
+
+    With `dedupe`, of several copies of one text one is counted.
+    """
     texts: list[Extract] = []
     unread: list[Unread] = []
     contents: dict[str, Text] = {}
-    for item in read_texts(paths, stdin_name):
+    left_out: list[LeftOut] = []
+    fingerprints: list[Fingerprint | None] = []
+    for item in read_texts(paths, stdin_name, walking):
+        if isinstance(item, LeftOut):
+            left_out.append(item)
+            continue
         if isinstance(item, Unread):
             unread.append(_told(item, said))
             continue
@@ -37,12 +49,17 @@ def run(
         texts.append(extract(text, patterns))
         if keep:
             contents[text.source] = text
+        if dedupe:
+            fingerprints.append(fingerprint(text))
+    copies = duplicates(one for one in fingerprints if one is not None)
+    texts = without(texts, copies)
     day = today or datetime.date.today().isoformat()
     # in the order of the sources, whatever the order of the paths
     texts.sort(key=lambda text: text.source)
     unread.sort(key=lambda one: one.source)
     report = check(texts, day, patterns, unread, said, registry)
-    return Report(report.texts, report.documents, report.findings, report.unread, contents)
+    found = (report.texts, report.documents, report.findings, report.unread)
+    return Report(*found, contents, tuple(sorted([*left_out, *copies], key=lambda one: one.source)))
 
 
 def _told(unread: Unread, said: Messages) -> Unread:

@@ -11,6 +11,8 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.listed import files_from
+from citecheck.read.walk import WalkOptions
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
@@ -27,10 +29,21 @@ registry_options = (
 )  # fmt: skip
 
 
+walking_options = (
+    click.option("--files-from", "lists", multiple=True, metavar="FILE",
+                 help="Read the files listed in FILE too (“-”: standard input), one a line or ended by NUL."),
+    click.option("--exclude", multiple=True, metavar="GLOB",
+                 help="Leave out what matches, as in .gitignore (drafts/, *.old.txt), even files named by themselves. "
+                 "So does a file .citecheckignore."),
+    click.option("--no-ignore", is_flag=True, help="Read what .gitignore and .citecheckignore leave out."),
+    click.option("--dedupe", is_flag=True, help="Count copies of one text (.docx, .html, .pdf) once, and list them."),
+)  # fmt: skip
+
+
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result."""
     options = [
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.argument("paths", nargs=-1, metavar="PATH..."),
         click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
         click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
         patterns_option,
@@ -39,6 +52,7 @@ def reading(command: Any) -> Any:
         language_option,
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
         click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
+        *walking_options,
         click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
     ]
     for option in reversed(options):
@@ -62,14 +76,25 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
     from citecheck.registry import load_registry
 
     return run(
-        options["paths"],
+        paths_of(options),
         patterns_of(options),
         said_in(options),
         _day(options["today"]),
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        walking=WalkOptions(options["exclude"], not options["no_ignore"]),
+        dedupe=options["dedupe"],
     )
+
+
+def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths named on the command line, and those of --files-from."""
+    if not options["paths"] and not options["lists"]:
+        raise click.UsageError("Missing argument 'PATH...', or --files-from FILE.")
+    if [*options["paths"], *options["lists"]].count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
 
 
 def _day(written: str | None) -> str | None:
@@ -83,12 +108,12 @@ def _day(written: str | None) -> str | None:
 
 def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:
     """Write the result, and name what was not read."""
-    from citecheck.report.summary import unread_lines
+    from citecheck.report.summary import copy_lines, unread_lines
     from citecheck.report.write import write
 
     body, summary = result
     write(body, options["output"], {text.source for text in report.texts})
-    for line in unread_lines(report.unread, said_in(options)):
+    for line in [*unread_lines(report.unread, said_in(options)), *copy_lines(report.left_out, said_in(options))]:
         click.echo(f"citecheck: {line}", err=True)
     if summary and not options["quiet"]:
         click.echo(summary, err=True)

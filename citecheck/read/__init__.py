@@ -6,19 +6,21 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from citecheck.model import Text, Unread
+from citecheck.model import LeftOut, Text, Unread
 from citecheck.read.decode import decode
 from citecheck.read.unreadable import UnreadableError, unread
-from citecheck.read.walk import SUFFIXES, Found, walk
+from citecheck.read.walk import DEFAULT, SUFFIXES, Found, WalkOptions, walk
 
 LIMIT = 1_000_000_000
 """Bytes: a file larger than this is named as unread instead of filling the memory."""
 
 
-def read_texts(paths: Iterable[str], stdin_name: str = "<stdin>") -> Iterator[Text | Unread]:
-    """The texts at `paths`, in sorted order, and what could not be read with the reason."""
-    for item in walk(paths):
-        yield item if isinstance(item, Unread) else _read(item, stdin_name)
+def read_texts(
+    paths: Iterable[str], stdin_name: str = "<stdin>", walking: WalkOptions = DEFAULT
+) -> Iterator[Text | Unread | LeftOut]:
+    """The texts at `paths`, in sorted order, what could not be read with the reason, and what was left out."""
+    for item in walk(paths, walking):
+        yield _read(item, stdin_name) if isinstance(item, Found) else item
 
 
 def _read(found: Found, stdin_name: str) -> Text | Unread:

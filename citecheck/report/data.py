@@ -26,9 +26,9 @@ def scan_jsonl(report: Report) -> str:
 
 
 def check_jsonl(report: Report) -> str:
-    """The findings, one a line, then what was not read."""
+    """The findings, one a line, then what was not read or was left out."""
     findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
-    unread = (record for record in scan_records(report) if record["kind"] == "unread")
+    unread = (record for record in scan_records(report) if record["kind"] in ("unread", "left_out"))
     return "".join(_line(record) for record in (*findings, *unread))
 
 
