@@ -14,10 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from citecheck.errors import CitecheckError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 OWN, GIT = ".citecheckignore", ".gitignore"
 
@@ -121,13 +123,18 @@ def _rules_of(file: Path, base: Path) -> tuple[Rules, ...]:
 
 
 def _rules(base: str, name: str, lines: Iterable[str], strict: bool = False) -> tuple[Rules, ...]:
-    good, spec = _compiled(tuple(unicodedata.normalize("NFC", line) for line in lines), strict)
+    composed = tuple(unicodedata.normalize("NFC", line) for line in lines)
+    if not composed:
+        return ()
+    good, spec = _compiled(composed, strict)
     return (Rules(base, name, good, spec),) if good else ()
 
 
 @lru_cache(maxsize=256)
 def _compiled(lines: tuple[str, ...], strict: bool) -> tuple[tuple[str, ...], GitIgnoreSpec]:
     """The lines that are patterns; kept, because the same file holds for each of many named paths."""
+    from pathspec import GitIgnoreSpec  # here, so that who ignores nothing does not pay for it
+
     good = []
     for line in lines:
         try:
