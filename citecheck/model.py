@@ -9,9 +9,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, total_ordering
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from citecheck.view import View
+
+if TYPE_CHECKING:
+    from citecheck.suppression import Suppressed
 
 Family = Literal["party", "state"]
 Precision = Literal["day", "month", "year", "none"]
@@ -167,7 +170,9 @@ class Citation:
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
-    `kind` is "mention" for a short form (Quy định 58) after a full one.
+    `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
+    it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
+    `sic` says that the text itself calls the date or the identifier quoted as it stands.
     """
 
     source: str
@@ -184,6 +189,7 @@ class Citation:
     binding: str | None = None
     term: str | None = None
     term_said: str | None = None
+    term_close: bool = False
     local: bool = False
     level: str = ""
     scope: str | None = None
@@ -191,6 +197,8 @@ class Citation:
     refusals: tuple[Refusal, ...] = ()
     locator: str | None = None
     type_word: str = ""
+    about: str = ""
+    sic: bool = False
 
     @property
     def full_date(self) -> str | None:
@@ -219,6 +227,14 @@ class Note:
     rule: str
     place: Place
     values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`citecheck: ignore …` in a text: where it stands, and what it names, as written."""
+
+    place: Place
+    names: str
 
 
 @dataclass(frozen=True)
@@ -306,17 +322,22 @@ class Extract:
     places: tuple[tuple[int, int], ...] = ()
     published: str | None = None
     notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The thing cited: identifier, scope (of a local issuer) and term, with all its citations."""
+    """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
+
+    `registered` is the ISO day that the registry gives it.
+    """
 
     identifier: Identifier
     scope: str | None
     term: str | None
     citations: tuple[Citation, ...]
     mentions: tuple[Citation, ...] = ()
+    registered: str | None = None
 
     @property
     def dates(self) -> dict[str, list[Citation]]:
@@ -375,6 +396,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
     contents: dict[str, Text] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
 
     @property

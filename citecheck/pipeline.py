@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from citecheck.check import check
+from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.duplicates import Fingerprint, duplicates, fingerprint, without
 from citecheck.extract import extract
 from citecheck.legacy import seen
@@ -26,10 +27,11 @@ def run(
     stdin_name: str = "<stdin>",
     keep: bool = False,
     registry: Registry | None = None,
+    policy: Policy = NO_POLICY,
     walking: WalkOptions = DEFAULT,
     dedupe: bool = False,
 ) -> Report:
-    """Read the texts at `paths` and check them; with `keep`, the report holds their contents for excerpts.
+    """Read the texts at `paths` and check them by the `policy`; with `keep`, the report holds their contents.
 
     With `dedupe`, of several copies of one text one is counted.
     """
@@ -46,7 +48,7 @@ def run(
             unread.append(_told(item, said))
             continue
         text = seen(item)
-        texts.append(extract(text, patterns))
+        texts.append(extract(text, patterns, policy.scopes.of(text.source)))
         if keep:
             contents[text.source] = text
         if dedupe:
@@ -57,9 +59,8 @@ def run(
     # in the order of the sources, whatever the order of the paths
     texts.sort(key=lambda text: text.source)
     unread.sort(key=lambda one: one.source)
-    report = check(texts, day, patterns, unread, said, registry)
-    found = (report.texts, report.documents, report.findings, report.unread)
-    return Report(*found, contents, tuple(sorted([*left_out, *copies], key=lambda one: one.source)))
+    report = check(texts, day, patterns, unread, said, registry, policy)
+    return replace(report, contents=contents, left_out=tuple(sorted([*left_out, *copies], key=lambda one: one.source)))
 
 
 def _told(unread: Unread, said: Messages) -> Unread:

@@ -120,11 +120,12 @@ def _locality(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterat
 
 def _terms(file: DataFile, table: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     for example, meant in table.get("examples", {}).items():
-        if patterns.term_words.find(example) != meant:
-            yield file.error(f"{example!r} says {patterns.term_words.find(example)}, not {meant}", f'"{example}"')
+        found = patterns.term_words.find(example)
+        if found is None or found.term != meant:
+            yield file.error(f"{example!r} says {found and found.term}, not {meant}", f'"{example}"')
     for reject in table.get("rejects", []):
-        if patterns.term_words.find(reject):
-            yield file.error(f"the reject {reject!r} says {patterns.term_words.find(reject)}", f'"{reject}"')
+        if found := patterns.term_words.find(reject):
+            yield file.error(f"the reject {reject!r} says {found.term}", f'"{reject}"')
 
 
 _CHECKERS = {

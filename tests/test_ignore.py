@@ -184,3 +184,10 @@ def test_the_commands_take_them(tree: Path) -> None:
     assert run("check", "--files-from", "missing").returncode == 2
     assert run("check").returncode == 2
     assert run("check", "-", "--files-from", "-").returncode == 2
+
+
+def test_patterns_of_a_configuration_are_meant_from_its_folder(tree: Path) -> None:
+    write("citecheck.toml", 'exclude = ["/sub/", "old.txt"]\n')
+    assert "3 texts read" in run("scan", ".", cwd=tree).stderr.decode()
+    assert "3 texts read" in run("scan", str(tree), cwd=tree / "drafts").stderr.decode()
+    assert "2 texts read" in run("scan", "drafts", "sub", cwd=tree).stderr.decode()

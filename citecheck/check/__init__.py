@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from citecheck.check.documents import group
+from citecheck.check.brackets import Brackets
+from citecheck.check.codes import is_on
+from citecheck.check.documents import agreed, group
+from citecheck.check.judging import Known
+from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.check.rules import Found, all_rules
+from citecheck.check.silence import silence
 from citecheck.messages import Messages, messages
 from citecheck.model import Extract, Finding, Identifier, Report, Unread
 from citecheck.patterns import Patterns, load_patterns
@@ -22,18 +28,28 @@ def check(
     unread: Iterable[Unread] = (),
     said: Messages | None = None,
     registry: Registry | None = None,
+    policy: Policy = NO_POLICY,
 ) -> Report:
     """The documents that `texts` cite and what is wrong with them.
 
     `today` (ISO) is the day after which no document can be dated; `said` the language of the findings;
-    `registry` what is known of documents (default: what is shipped).
+    `registry` what is known of documents (default: what is shipped); `policy` what a person does not want to hear.
     """
     known = patterns or load_patterns()
     read = tuple(texts)
-    documents = group((citation for text in read for citation in text.citations), known)
-    found = Found(read, documents, known, today, said or messages("en"), registry or load_registry())
-    findings = [finding for rule in all_rules() for finding in rule.find(found)]
-    return Report(read, documents, tuple(sorted(findings, key=_order)), tuple(unread))
+    rows = registry or load_registry()
+    basis = Known(known, rows, Brackets(rows))
+    documents = group((citation for text in read for citation in text.citations), basis)
+    basis = replace(basis, brackets=Brackets(rows, agreed(documents, known)))
+    found = Found(read, documents, basis, today, said or messages("en"))
+    findings, suppressed = silence((finding for rule in all_rules() for finding in rule.find(found)), found, policy)
+    # rules are chosen last: whether a suppression is of use does not depend on the choice
+    chosen = [one for one in findings if is_on(one.rule, policy.select, policy.ignore)]
+    unsaid = [one for one in suppressed if is_on(one.finding.rule, policy.select, policy.ignore)]
+    return Report(
+        read, documents, tuple(sorted(chosen, key=_order)), tuple(unread),
+        suppressed=tuple(sorted(unsaid, key=lambda one: _order(one.finding))),
+    )  # fmt: skip
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

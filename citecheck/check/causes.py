@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-Cause = Literal["calendar", "year-slip", "day-month-swap", "digit-slip", "near", "other"]
+Cause = Literal["calendar", "year-slip", "day-month-swap", "digit-slip", "month-slip", "near", "copied", "other"]
 
-SLIPS: tuple[Cause, ...] = ("calendar", "year-slip", "day-month-swap", "digit-slip", "near")
+SLIPS: tuple[Cause, ...] = ("calendar", "year-slip", "day-month-swap", "digit-slip", "month-slip", "near")
 BUDDHIST = 543
 """Years between the Buddhist and the Gregorian calendar."""
+NEAR = 3
+"""Days between adoption, signing and publication that are taken for one another."""
 
 
 def cause_of(one: str, other: str) -> Cause:
@@ -22,13 +24,20 @@ def cause_of(one: str, other: str) -> Cause:
         if (month, day) == (other_day, other_month):
             return "day-month-swap"
         if _one_figure(f"{day:02d}{month:02d}", f"{other_day:02d}{other_month:02d}"):
-            return "near" if _days(one, other) <= 3 else "digit-slip"
-    return "near" if _days(one, other) <= 3 else "other"
+            return "near" if _days(one, other) <= NEAR else "digit-slip"
+        if day == other_day and _days(one, other) > NEAR:
+            return "month-slip"
+    return "near" if _days(one, other) <= NEAR else "other"
 
 
 def crosses_terms(cause: Cause) -> bool:
     """Whether a slip is plain enough to outrank "another document of another term"."""
     return cause in ("calendar", "year-slip")
+
+
+def one_figure_of_the_year(one: str, other: str) -> bool:
+    """Whether two ISO days' years differ in a single figure: 2001 and 2021, not 2003 and 2022."""
+    return sum(a != b for a, b in zip(one[:4], other[:4], strict=True)) == 1
 
 
 def _parts(day: str) -> tuple[int, int, int]:

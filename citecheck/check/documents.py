@@ -1,8 +1,7 @@
 """Citations → documents: the same identifier is one document only in one locality and one term.
 
-Central numbers start again with every Party term, local ones with every local congress and in every
-locality. Dates of different terms are different documents, unless a plain slip (same day and month of
-another year) makes one of the other.
+Days that the registry knows are the documents it says; another day joins the document of which it may be a slip,
+or stands for a document of its own.
 """
 
 from __future__ import annotations
@@ -11,20 +10,25 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from citecheck.check.causes import SLIPS, cause_of, crosses_terms
+from citecheck.check.brackets import rows_of
+from citecheck.check.causes import SLIPS
+from citecheck.check.judging import Dated, Known, Verdict, judge
+from citecheck.check.periods import is_central, known_place, periods_of
 from citecheck.model import Citation, Document
 from citecheck.patterns import Patterns
+from citecheck.registry import Row
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """The dates of one document, and its citations."""
+    """The days of one document, its row in the registry if it has one, and its citations."""
 
     days: list[str]
+    row: Row | None = None
     citations: list[Citation] = field(default_factory=list)
 
 
-def group(citations: Iterable[Citation], patterns: Patterns) -> tuple[Document, ...]:
+def group(citations: Iterable[Citation], known: Known) -> tuple[Document, ...]:
     """The documents cited, sorted by identifier, locality and first date."""
     buckets: dict[tuple[str, str | None], list[Citation]] = defaultdict(list)
     for citation in citations:
@@ -32,22 +36,19 @@ def group(citations: Iterable[Citation], patterns: Patterns) -> tuple[Document, 
     documents: list[Document] = []
     for members in buckets.values():
         for part in _by_text_if_unknown(members):
-            documents += _documents(part, patterns)
-    return tuple(sorted(documents, key=_order))
+            documents += _documents(part, known)
+    return tuple(sorted(documents, key=_sorting))
 
 
-def _order(document: Document) -> tuple[object, ...]:
+def _sorting(document: Document) -> tuple[object, ...]:
     days = sorted(document.dates)
     return document.identifier, document.scope or "", days[:1] or ["9"], document.term or ""
 
 
 def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
-    """Local citations of unknown locality: those of different texts may be different documents.
-
-    Below the province the locality is never known: every district and commune has numbers of its own.
-    """
+    """Local citations of unknown locality: those of different texts may be different documents."""
     days = {citation.full_date for citation in members if citation.full_date}
-    if _known_place(members[0]) or len(days) < 2:
+    if known_place(members[0]) or len(days) < 2:
         return [members]
     texts: dict[str, list[Citation]] = defaultdict(list)
     for citation in members:
@@ -59,56 +60,98 @@ def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
     return list(agreeing.values())
 
 
-def _known_place(citation: Citation) -> bool:
-    return not citation.local or (citation.level == "province" and citation.scope is not None)
-
-
-def _documents(members: list[Citation], patterns: Patterns) -> list[Document]:
-    clusters = _clusters(members, patterns)
+def _documents(members: list[Citation], known: Known) -> list[Document]:
+    clusters = _clusters(members, known)
     loose: list[Citation] = []
     for citation in members:
-        home = _home(citation, clusters, patterns)
+        home = _home(citation, clusters, known)
         (home.citations if home else loose).append(citation)
-    parts = [cluster.citations for cluster in clusters] + ([loose] if loose else [])
-    return [_document(part, patterns) for part in parts if any(c.kind == "citation" for c in part)]
+    parts = [(cluster.citations, cluster.row) for cluster in clusters] + ([(loose, None)] if loose else [])
+    return [_document(part, row, known) for part, row in parts if any(c.kind == "citation" for c in part)]
 
 
-def _clusters(members: list[Citation], patterns: Patterns) -> list[_Cluster]:
-    """Each full date joins the clusters it may be one document with."""
-    clusters: list[_Cluster] = []
-    sample = members[0]
-    for day in sorted({citation.full_date for citation in members if citation.full_date}):
-        same = [cluster for cluster in clusters if any(_one_document(sample, day, d, patterns) for d in cluster.days)]
-        joined = _Cluster([day, *(d for cluster in same for d in cluster.days)])
-        clusters = [cluster for cluster in clusters if cluster not in same] + [joined]
-    return clusters
+def dated_of(citations: Iterable[Citation], rows: Iterable[Row] = ()) -> list[Dated]:
+    """The full days that citations give, earliest first, each with its citations and its row in the registry."""
+    groups: dict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.full_date:
+            groups[citation.full_date].append(citation)
+    by_day = {row.day: row for row in rows}
+    return [Dated(day, tuple(groups[day]), by_day.get(day)) for day in sorted(groups)]
 
 
-def _one_document(sample: Citation, one: str, other: str, patterns: Patterns) -> bool:
-    cause = cause_of(one, other)
-    if crosses_terms(cause):
-        return True
-    periods, others = set(term_set(sample, one, patterns)), set(term_set(sample, other, patterns))
-    if sample.local or (sample.identifier.family == "state" and not sample.identifier.year):
-        # nobody knows the day of a local congress, or all offices of one name: only a slip is plain
-        sure = _known_place(sample) and len(periods) == 1 and sample.identifier.family == "party"
-        return cause in SLIPS or (sure and periods == others)
-    return bool(periods & others)
+def _clusters(members: list[Citation], known: Known) -> list[_Cluster]:
+    sample, rows = members[0], known.rows(members[0])
+    days = dated_of(members, rows)
+    clusters = [_Cluster([dated.day], dated.row) for dated in days if dated.row is not None]
+    free, placed = [], [dated for dated in days if dated.row is not None]
+    for dated in days:
+        row = None if dated.row is not None else _nearest(sample, dated, rows, known)
+        if row is not None:
+            _join(clusters, row, dated.day)
+            placed.append(dated)
+        elif dated.row is None:
+            free.append(dated)
+    return clusters + _among_themselves(sample, _without_slips(sample, free, placed, clusters, known), known)
 
 
-def term_set(sample: Citation, day: str, patterns: Patterns) -> tuple[str, ...]:
-    """The numbering periods a day may belong to, for documents like `sample`."""
-    if sample.identifier.family == "state":
-        return (sample.identifier.year or day[:4],)
-    return patterns.terms.local(day) if sample.local else patterns.terms.of(day)
+def _without_slips(
+    sample: Citation, free: list[Dated], placed: list[Dated], clusters: list[_Cluster], known: Known
+) -> list[Dated]:
+    """The free days that are no plain slip of a day that has its place; the others join that one."""
+    left = []
+    for dated in free:
+        verdicts = ((judge(sample, dated, one, known), one) for one in placed)
+        homes = [one.day for verdict, one in verdicts if verdict and verdict.level == "error"]
+        if homes:
+            next(cluster for cluster in clusters if homes[0] in cluster.days).days.append(dated.day)
+        else:
+            left.append(dated)
+    return left
 
 
-def _home(citation: Citation, clusters: list[_Cluster], patterns: Patterns) -> _Cluster | None:
+def _nearest(sample: Citation, dated: Dated, rows: Iterable[Row], known: Known) -> Row | None:
+    """The known document that a day is most plausibly a wrong date of."""
+    verdicts = [(judge(sample, dated, Dated(row.day or "", (), row), known), row) for row in rows]
+    fitting = [(_rank(verdict, row, dated, sample, known), row) for verdict, row in verdicts if verdict is not None]
+    return min(fitting, key=lambda one: (one[0], one[1].day or ""))[1] if fitting else None
+
+
+def _rank(verdict: Verdict, row: Row, dated: Dated, sample: Citation, known: Known) -> int:
+    """The plainest explanation first: a slip in one term, the same day of another year, another day of the term."""
+    same_term = row.term in periods_of(sample, dated.day, known.patterns)
+    if verdict.cause in SLIPS and same_term:
+        return 0
+    if verdict.cause in SLIPS and verdict.level == "error":
+        return 1
+    return 2 if same_term else 3
+
+
+def _join(clusters: list[_Cluster], row: Row, day: str) -> None:
+    home = next((cluster for cluster in clusters if cluster.row is row), None)
+    if home is None:
+        clusters.append(_Cluster([day], row))
+    else:
+        home.days.append(day)
+
+
+def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list[_Cluster]:
+    """Days that the registry explains neither way: each joins those it may be one document with."""
+    clusters: list[tuple[_Cluster, list[Dated]]] = []
+    for dated in free:
+        same = [pair for pair in clusters if any(judge(sample, dated, one, known) for one in pair[1])]
+        joined = [dated, *(one for pair in same for one in pair[1])]
+        clusters = [pair for pair in clusters if pair not in same]
+        clusters.append((_Cluster([one.day for one in joined]), joined))
+    return [cluster for cluster, _ in clusters]
+
+
+def _home(citation: Citation, clusters: list[_Cluster], known: Known) -> _Cluster | None:
     """The cluster a citation belongs to: by its date, its said term, its text, or as the only one."""
     day = citation.full_date
     if day is not None:
         return next(cluster for cluster in clusters if day in cluster.days)
-    fitting = [cluster for cluster in clusters if _fits(citation, cluster, patterns)]
+    fitting = [cluster for cluster in clusters if _fits(citation, cluster, known)]
     if len(fitting) == 1:
         return fitting[0]
     if citation.term_said is None:
@@ -117,30 +160,50 @@ def _home(citation: Citation, clusters: list[_Cluster], patterns: Patterns) -> _
     return None
 
 
-def _fits(citation: Citation, cluster: _Cluster, patterns: Patterns) -> bool:
+def _fits(citation: Citation, cluster: _Cluster, known: Known) -> bool:
     if citation.date is not None and citation.date.iso is not None:
         return any(day.startswith(citation.date.iso) for day in cluster.days)
     if citation.term_said is not None:
-        return any(citation.term_said in term_set(citation, day, patterns) for day in cluster.days)
+        if cluster.row is not None and cluster.row.term:
+            return citation.term_said == cluster.row.term
+        return any(citation.term_said in periods_of(citation, day, known.patterns) for day in cluster.days)
     return True
 
 
-def _document(members: list[Citation], patterns: Patterns) -> Document:
-    """A document with the term that its dates, or else its citations, agree on."""
+def _document(members: list[Citation], row: Row | None, known: Known) -> Document:
     members = sorted(members, key=lambda one: (one.source, one.start))
-    days = {citation.full_date for citation in members if citation.full_date}
-    sample = members[0]
-    term = None
-    if not sample.local and sample.identifier.family == "party":
-        common = set(patterns.terms.names())
-        for day in days:
-            common &= set(term_set(sample, day, patterns))
-        said = {citation.term_said for citation in members if citation.term_said}
-        if days and len(common) == 1:
-            term = next(iter(common))
-        elif len(said) == 1 and (not days or said <= common):
-            term = next(iter(said))
     best = min(members, key=lambda one: (one.form != "official", one.identifier.number.startswith("0") is False))
     full = tuple(citation for citation in members if citation.kind == "citation")
     mentions = tuple(citation for citation in members if citation.kind == "mention")
-    return Document(best.identifier, sample.scope, term, full, mentions)
+    term = row.term if row is not None and row.term else _term(members, known)
+    return Document(best.identifier, members[0].scope, term, full, mentions, row.day if row else None)
+
+
+def _term(members: list[Citation], known: Known) -> str | None:
+    """The term that the dates, or else the citations, of a central document agree on."""
+    if not is_central(members[0]):
+        return None
+    days = {citation.full_date for citation in members if citation.full_date}
+    common = set(known.patterns.terms.names())
+    for day in days:
+        common &= set(periods_of(members[0], day, known.patterns))
+    said = {citation.term_said for citation in members if citation.term_said}
+    if days and len(common) == 1:
+        return next(iter(common))
+    if len(said) == 1 and (not days or said <= common):
+        return next(iter(said))
+    return None
+
+
+def agreed(documents: Iterable[Document], patterns: Patterns) -> tuple[Row, ...]:
+    """What the texts themselves agree on: documents of one date, given by two texts or by a letterhead."""
+    found = []
+    for document in documents:
+        if len(document.dates) != 1 or document.identifier.family != "party" or not known_place(document.citations[0]):
+            continue
+        [(day, citations)] = document.dates.items()
+        periods = periods_of(citations[0], day, patterns)
+        witnesses = {citation.source for citation in citations}
+        if len(periods) == 1 and (len(witnesses) > 1 or any(one.binding == "header" for one in citations)):
+            found.append((document.identifier, document.scope, periods[0], day))
+    return rows_of(found)

@@ -7,25 +7,32 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.shared import finish, reading, report_of, said_in
+from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("check")
 @reading
-@click.option("--min-level", type=click.Choice(LEVELS), default="warning", show_default=True,
-              help="The least level that is shown.")  # fmt: skip
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), default="error", show_default=True,
+@choosing
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error",
               help="The least level that makes the exit status 1.")  # fmt: skip
-def command(min_level: str, fail_on: str, **options: Any) -> int:
+@click.option("--exit-zero", is_flag=True, default=None, help="Exit status 0 in spite of findings: a report only.")
+@click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
+def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
     """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
 
     \b
       citecheck check articles/              findings, like a compiler's
+      citecheck check articles/ -o r.html    a page to show and to print
       citecheck check a.txt --format json    everything, for a program
+    \b
+    A text says by itself what is not to be said of it, anywhere in it:
+      <!-- citecheck: ignore CC101 58-QĐ/TW -->
     """
     from citecheck.report.check import render
 
-    report, said = report_of(options, keep=options["format_"] == "table"), said_in(options)
+    format_ = format_of(options)
+    report, said = report_of(options, keep=format_ in ("table", "html")), said_in(options)
     shown = at_least(report.findings, min_level)
-    finish(report, render(report, shown, said, options["format_"], options["color"], options["output"]), options)
-    return status_of(report, fail_on)
+    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
+    finish(report, result, options)
+    return status_of(report, "never" if exit_zero else fail_on)

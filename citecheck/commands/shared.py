@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+import functools
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from citecheck.commands.exits import LEVELS
+from citecheck.config import COMMAND_LINE, Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
@@ -14,7 +17,11 @@ from citecheck.patterns import Patterns, load_patterns
 from citecheck.read.listed import files_from
 from citecheck.read.walk import WalkOptions
 
-FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+if TYPE_CHECKING:
+    from citecheck.registry import Registry
+    from citecheck.report.html import Known
+
+FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
 
 patterns_option = click.option(
     "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
@@ -38,31 +45,133 @@ walking_options = (
     click.option("--no-ignore", is_flag=True, help="Read what .gitignore and .citecheckignore leave out."),
     click.option("--dedupe", is_flag=True, help="Count copies of one text (.docx, .html, .pdf) once, and list them."),
 )  # fmt: skip
+config_options = (
+    click.option("--config", "config_file", metavar="FILE",
+                 help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
+    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+)  # fmt: skip
+FIELDS = {"folders": "patterns", "registries": "registry"}
+"""Options that are called otherwise than the setting they state."""
+
+
+def configured(command: Any) -> Any:
+    """A command whose options are the effective settings: stated on the command line, else configured, else default.
+
+    It gets the whole configuration as the option `config`.
+    """
+
+    @functools.wraps(command)
+    def with_settings(**options: Any) -> Any:
+        options["paths"] = paths_of(options)
+        config = config_of(options)
+        settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
+        return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
+
+    return with_settings
+
+
+def config_of(options: dict[str, Any]) -> Config:
+    """The configuration for the paths in `options`, with what the options state over it."""
+    said = messages(options.get("lang") or default_language())
+    stated = {FIELDS.get(name, name): value for name, value in options.items()}
+    if stated.pop("no_default_registry", False):
+        stated["default_registry"] = False
+    for name in ("select", "ignore"):
+        if name in stated:
+            stated[name] = codes_of(stated[name], name, said)
+    return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
 def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result."""
+    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
     options = [
-        click.argument("paths", nargs=-1, metavar="PATH..."),
-        click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
+        click.option(
+            "--format", "format_", type=FORMATS, show_default="table; html if -o says so", help="What to print."
+        ),
         click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
-        patterns_option,
-        *registry_options,
-        click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
-        language_option,
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
-        click.option("--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."),
-        *walking_options,
-        click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
     ]
+    return _with(options, judging(command))
+
+
+def judging(command: Any) -> Any:
+    """The options of a command that reads and judges texts, whatever it does with the result."""
+    return _with(
+        [
+            click.argument("paths", nargs=-1, metavar="PATH..."),
+            patterns_option,
+            *registry_options,
+            *config_options,
+            click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places."),
+            click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+            language_option,
+            click.option(
+                "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
+            ),
+            *walking_options,
+            click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
+        ],
+        configured(command),
+    )
+
+
+def _with(options: list[Any], command: Any) -> Any:
     for option in reversed(options):
         command = option(command)
     return command
 
 
+def choosing(command: Any) -> Any:
+    """The options that choose among the findings."""
+    options = [
+        click.option("--select", multiple=True, metavar="CODES", help="Only these rules: CC101,CC3."),
+        click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules."),
+        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
+                     help="The least level that is shown."),
+    ]  # fmt: skip
+    return _with(options, command)
+
+
+def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, ...]:
+    """The rule codes of an option, several apart by commas; CitecheckError for one that no rule has."""
+    from citecheck.check.codes import code_written, nearest_code
+
+    codes = []
+    for one in (part.strip() for value in written for part in value.split(",")):
+        code, near = code_written(one), nearest_code(one)
+        if code is None:
+            key = "unknown_rule_near" if near else "unknown_rule"
+            raise CitecheckError(said.say(f"config.{key}", name=f"--{name}", value=one, near=near))
+        codes.append(code)
+    return tuple(codes)
+
+
 def said_in(options: dict[str, Any]) -> Messages:
     """The messages in the language asked for."""
     return messages(options["lang"] or default_language())
+
+
+def format_of(options: dict[str, Any]) -> str:
+    """The format asked for; without one, a page where the file for the result is named so, else a table."""
+    page = str(options["output"] or "").lower().endswith((".html", ".htm"))
+    return str(options["format_"] or ("html" if page else "table"))
+
+
+def known_of(options: dict[str, Any]) -> Known | None:
+    """What a page shows beside the report; None for the other formats."""
+    if format_of(options) != "html":
+        return None
+    from citecheck.report.html import Known
+
+    today = day_of(options["today"]) or datetime.date.today().isoformat()
+    return Known(today, patterns_of(options).terms, registry_of(options))
+
+
+def registry_of(options: dict[str, Any]) -> Registry:
+    """The shipped registry, unless it is not wanted, and the user's."""
+    from citecheck.registry import load_registry
+
+    return load_registry(*options["registries"], default=not options["no_default_registry"])
 
 
 def patterns_of(options: dict[str, Any]) -> Patterns:
@@ -72,20 +181,29 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 
 def report_of(options: dict[str, Any], keep: bool = False) -> Report:
     """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+    from citecheck.config.resolve import policy_of
     from citecheck.pipeline import run
-    from citecheck.registry import load_registry
 
+    patterns, said = patterns_of(options), said_in(options)
     return run(
-        paths_of(options),
-        patterns_of(options),
-        said_in(options),
-        _day(options["today"]),
+        options["paths"],
+        patterns,
+        said,
+        day_of(options["today"]),
         options["stdin_name"],
         keep=keep,
-        registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
-        walking=WalkOptions(options["exclude"], not options["no_ignore"]),
+        registry=registry_of(options),
+        policy=policy_of(options["config"], patterns, said),
+        walking=walk_options(options),
         dedupe=options["dedupe"],
     )
+
+
+def walk_options(options: dict[str, Any]) -> WalkOptions:
+    """What is kept out; the patterns of a configuration are meant from its folder."""
+    config = options["config"]
+    base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
+    return WalkOptions(options["exclude"], not options["no_ignore"], base)
 
 
 def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
@@ -97,7 +215,8 @@ def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
     return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
 
 
-def _day(written: str | None) -> str | None:
+def day_of(written: str | None) -> str | None:
+    """The ISO day that --today gives; CitecheckError if it is none."""
     if written is None:
         return None
     try:

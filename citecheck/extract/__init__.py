@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 import regex
 
+from citecheck.extract.asides import Asides, find_asides
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.clean import view_of
 from citecheck.extract.dates import Dated, find_dates, year_behind
@@ -15,16 +16,20 @@ from citecheck.extract.language import language_of
 from citecheck.extract.localities import scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.relations import relation_between
-from citecheck.extract.said import term_of, term_said, type_word
+from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.view import View
 
 
-def extract(text: Text, patterns: Patterns | None = None) -> Extract:
-    """All citations and dates of a text, in reading order, with offsets in the text as stored."""
+def extract(text: Text, patterns: Patterns | None = None, scope: str | None = None) -> Extract:
+    """All citations and dates of a text, in reading order, with offsets in the text as stored.
+
+    `scope` is the locality of the local identifiers that nothing in the text places.
+    """
     known = patterns or load_patterns()
-    view = view_of(text, known.folds)
+    asides = find_asides(text, known)
+    view = view_of(text, known.folds, asides.edits)
     full = find_identifiers(view.text, known)
     dates = _outside(find_dates(view, text.content, known), full)
     dates = _with_years(dates, full, view, text.content)
@@ -32,18 +37,27 @@ def extract(text: Text, patterns: Patterns | None = None) -> Extract:
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
     bound = bind(view.text, occurrences, dates, known)
     relations = _relations(view, occurrences, dates, known)
-    places = scopes(view.text, text.source, occurrences, known)
+    places = scopes(view.text, text.source, occurrences, known, scope)
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]
     citations = tuple(
         _citation(
-            text, view, occurrence, limits[place], bound[place], dates, relations.get(place), places[place], known
+            text,
+            view,
+            occurrence,
+            limits[place],
+            bound[place],
+            dates,
+            relations.get(place),
+            places[place],
+            asides,
+            known,
         )
         for place, occurrence in enumerate(occurrences)
     )
     cited = tuple(dated.date for dated in dates)
     return Extract(
         text.source, text.format, text.encoding, text.language or language_of(view.text), len(text.content),
-        citations, cited, tuple(text.place(date.start) for date in cited), text.published, text.notes,
+        citations, cited, tuple(text.place(date.start) for date in cited), text.published, text.notes, asides.marks,
     )  # fmt: skip
 
 
@@ -103,12 +117,15 @@ def _citation(
     dates: list[Dated],
     relation: Relation | None,
     scope: str | None,
+    asides: Asides,
     patterns: Patterns,
 ) -> Citation:
     start, end = view.start(occurrence.start), view.end(occurrence.end)
     line, column = text.place(start)
-    said = term_said(view.text, occurrence, limit, patterns)
-    date = dates[bound.date].date if bound.date is not None else None
+    dated = dates[bound.date] if bound.date is not None else None
+    span = (dated.start, dated.end) if dated else None
+    said = term_said(view.text, occurrence, limit, span, patterns)
+    date = dated.date if dated else None
     raw = text.content[start:end]
     return Citation(
         text.source,
@@ -123,8 +140,9 @@ def _citation(
         kind="mention" if occurrence.mention else "citation",
         date=date,
         binding=bound.binding,
-        term=said or term_of(date, occurrence, patterns),
-        term_said=said,
+        term=said.term if said else term_of(date, occurrence, patterns),
+        term_said=said.term if said else None,
+        term_close=said is not None and said.close,
         local=occurrence.local,
         level=occurrence.level,
         scope=scope if occurrence.local else None,
@@ -132,6 +150,8 @@ def _citation(
         refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
         locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
+        about=about(view.text, occurrence, limit, span),
+        sic=asides.sic(text.content, end, date.end if date else end),
     )
 
 

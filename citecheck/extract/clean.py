@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 import regex
@@ -15,11 +16,17 @@ from citecheck.view import Edit, View, edited
 _CLUSTER = regex.compile(r"[^\p{M}]?\p{M}+")
 
 
-def view_of(text: Text, folds: Folds) -> View:
-    """What is matched of a text: what its reader saw in it, cleaned; offsets lead back to the text as stored."""
-    if text.view is None:
+def view_of(text: Text, folds: Folds, asides: Iterable[Edit] = ()) -> View:
+    """What is matched of a text: what its reader saw in it, cleaned; offsets lead back to the text as stored.
+
+    `asides` are edits of what the reader saw, for what is said beside the text and is no part of it.
+    """
+    under = text.view
+    if edits := tuple(asides):
+        under = replace(edited(under.text if under else text.content, edits), under=under)
+    if under is None:
         return clean_view(text.content, folds)
-    return replace(clean_view(text.view.text, folds), under=text.view)
+    return replace(clean_view(under.text, folds), under=under)
 
 
 def clean_view(content: str, folds: Folds) -> View:

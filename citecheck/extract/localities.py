@@ -1,16 +1,19 @@
-"""Which locality a local issuer's identifier belongs to: the sentence says, else the text, else unknown."""
+"""Which locality a local issuer's identifier belongs to: the sentence, else the text, else the default."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 
 import regex
 
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
+_DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh(?!\s*(?:ủy|uỷ))|thành phố|province|city|\bTP\b", regex.IGNORECASE)
 # names of places inside a province, or of persons, that a province's name may be part of
 _PLACE_INSIDE = regex.compile(
     r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đường|phố|district|commune|ward|street"
@@ -19,49 +22,90 @@ _PLACE_INSIDE = regex.compile(
 )
 
 
-def scopes(text: str, source: str, ids: list[Occurrence], patterns: Patterns) -> list[str | None]:
-    """The locality of each identifier of a local issuer; None for central ones and unknown localities."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A locality named in a text, and where."""
+
+    start: int
+    locality: str
+
+
+def scopes(
+    text: str, source: str, ids: list[Occurrence], patterns: Patterns, default: str | None = None
+) -> list[str | None]:
+    """The locality of each identifier of a local issuer; None for central ones and unknown localities.
+
+    `default` is the locality of those that neither their sentence nor the text places.
+    """
     if not any(one.local for one in ids):
         return [None] * len(ids)
     named = _named(text, patterns)
     whole = _of_text(text, source, named, patterns)
-    return [_of_sentence(text, one, named) or whole if one.local else None for one in ids]
-
-
-def _named(text: str, patterns: Patterns) -> list[tuple[int, str]]:
-    """(offset, locality) of every name in the text."""
-    found = []
-    localities = patterns.localities
-    for match in localities.search.finditer(text):
-        if not _PLACE_INSIDE.search(text, max(0, match.start() - 14), match.start()):
-            found.append((match.start(), localities.names[" ".join(match[0].lower().split())]))
+    whole = whole or default
+    found: list[str | None] = []
+    taken = -1
+    for place, one in enumerate(ids):
+        if not one.local:
+            found.append(None)
+            continue
+        sentence = _of_sentence(text, one, named)
+        if len({name.locality for name in sentence}) > 1:
+            limits = (ids[place - 1].end if place else 0, ids[place + 1].start if place + 1 < len(ids) else len(text))
+            clause = _of_clause(text, one, limits, sentence, taken, patterns)
+            taken = clause.start if clause else taken
+            found.append(clause.locality if clause else whole)
+        else:
+            found.append(sentence[0].locality if sentence else whole)
     return found
 
 
-def _of_sentence(text: str, occurrence: Occurrence, named: list[tuple[int, str]]) -> str | None:
-    """The only locality named in the identifier's own sentence."""
+def _named(text: str, patterns: Patterns) -> list[_Name]:
+    """Every name of a locality in the text, in order."""
+    localities = patterns.localities
+    return [
+        _Name(match.start(), localities.names[" ".join(match[0].lower().split())])
+        for match in localities.search.finditer(text)
+        if not _PLACE_INSIDE.search(text, max(0, match.start() - 14), match.start())
+    ]
+
+
+def _of_sentence(text: str, occurrence: Occurrence, named: list[_Name]) -> list[_Name]:
+    """The localities named in the identifier's own sentence."""
     start = max(
         (m.end() for m in _SENTENCE.finditer(text, max(0, occurrence.start - 600), occurrence.start)),
         default=0,
     )
     ending = _SENTENCE.search(text, occurrence.end, occurrence.end + 400)
     end = ending.start() if ending else occurrence.end + 400
-    first = bisect_left(named, start, key=lambda one: one[0])
-    names = set()
-    for place, name in named[first : first + 50]:
-        if place < end:
-            names.add(name)
-    return next(iter(names)) if len(names) == 1 else None
+    first = bisect_left(named, start, key=lambda one: one.start)
+    return [name for name in named[first : first + 50] if name.start < end]
 
 
-def _of_text(text: str, source: str, named: list[tuple[int, str]], patterns: Patterns) -> str | None:
+def _of_clause(
+    text: str, occurrence: Occurrence, limits: tuple[int, int], named: list[_Name], taken: int, patterns: Patterns
+) -> _Name | None:
+    """Of several localities in a sentence, the one of the identifier's own clause.
+
+    That is the one its issuing body is named with behind it (77-KH/TU của Tỉnh ủy Nghệ An); else the only one
+    since the identifier before it, unless it is `taken` by that one.
+    """
+    behind = next((name for name in named if occurrence.end <= name.start < limits[1]), None)
+    if behind is not None:
+        gap = _DATE_LIKE.sub(" ", text[occurrence.end : behind.start])
+        if not read_words(gap, patterns.words).left_over("organs", "issuer", "filler", "dated", "on", "at", "title"):
+            return behind
+    before = [name for name in named if limits[0] <= name.start < occurrence.start and name.start != taken]
+    return before[0] if len({name.locality for name in before}) == 1 else None
+
+
+def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> str | None:
     """The locality the text is about: its press in the address, else one named far more often than others."""
     outlets = {
         name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in _addresses(text, source)
     }
     if len(outlets) == 1:
         return next(iter(outlets))
-    counts = Counter(name for _, name in named).most_common(2)
+    counts = Counter(name.locality for name in named).most_common(2)
     if not counts:
         return None
     if len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]:

@@ -2,20 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+import regex
+
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
+_REACH = 140
+_SUBJECT = 120
+# the full stop of an ordinal ends nothing: des 13. Zentralkomitees
+_CLAUSE_END = regex.compile(r"\n\n|;|(?<!(?<![\d./-])\b(?:\d{1,2}|[IVX]{1,5}))\.\s")
+_WORD = regex.compile(r"[\p{L}\p{M}]+")
 
-def term_said(text: str, occurrence: Occurrence, limit: int, patterns: Patterns) -> str | None:
-    """The Party term said beside an identifier, in the rest of its clause, before `limit` (the next identifier)."""
+
+@dataclass(frozen=True, slots=True)
+class TermSaid:
+    """A Party term said behind an identifier; `close`: only the date and the issuing body stand between."""
+
+    term: str
+    close: bool
+
+
+def term_said(
+    text: str, occurrence: Occurrence, limit: int, date: tuple[int, int] | None, patterns: Patterns
+) -> TermSaid | None:
+    """The Party term said of an identifier, in the rest of its clause, before `limit` (the next identifier).
+
+    A term behind the type word of another document is that one's, and is not taken. `date` is where
+    the bound date stands in the text.
+    """
     if occurrence.local or occurrence.identifier.family == "state":
         return None
-    behind = text[occurrence.end : min(limit, occurrence.end + 110)]
-    for cut in ("\n\n", ". ", ";"):
+    behind = text[occurrence.end : min(limit, occurrence.end + _REACH)]
+    behind = _CLAUSE_END.split(behind, 1)[0]
+    found = patterns.term_words.find(behind)
+    if found is None:
+        return None
+    words = read_words(_without(behind[: found.start], occurrence.end, date), patterns.words)
+    if words.first("type"):
+        return None
+    close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues")
+    return TermSaid(found.term, close)
+
+
+def about(text: str, occurrence: Occurrence, limit: int, date: tuple[int, int] | None) -> str:
+    """What the clause goes on to say behind an identifier and its date: the document's subject, mostly."""
+    start = max(occurrence.end, date[1]) if date and date[0] >= occurrence.end else occurrence.end
+    behind = text[start : min(limit, start + _SUBJECT)]
+    for cut in ("\n", ". ", ";", ", "):
         behind = behind.split(cut)[0]
-    return patterns.term_words.find(behind)
+    return " ".join(_WORD.findall(behind))
+
+
+def _without(gap: str, start: int, date: tuple[int, int] | None) -> str:
+    """The gap behind an identifier with the bound date blanked out."""
+    if date is None or not start <= date[0] < start + len(gap):
+        return gap
+    return gap[: date[0] - start] + " " + gap[date[1] - start :]
 
 
 def term_of(date: CitedDate | None, occurrence: Occurrence, patterns: Patterns) -> str | None:

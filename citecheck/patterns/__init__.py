@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+import regex
+
+from citecheck.patterns.asides import compile_asides
 from citecheck.patterns.codes import Codes, compile_codes
 from citecheck.patterns.dates import DatePatterns, compile_dates
 from citecheck.patterns.files import DataFile, read_folder, shipped
@@ -44,6 +47,11 @@ class Patterns:
     def words(self) -> Lexicon:
         """Link words of all languages."""
         return compile_words(list(self.files))
+
+    @cached_property
+    def asides(self) -> regex.Pattern[str]:
+        """Remarks in brackets that something is quoted as it stands: [sic]."""
+        return compile_asides(self.words)
 
     @cached_property
     def terms(self) -> Terms:

@@ -32,7 +32,8 @@ class TypeCode:
 class IssuerCode:
     """An issuing body: official letters, family, and whether every locality has one.
 
-    `state_order`: in State order (174/CV-BCĐ) the code is that of a State body.
+    `state_order`: in State order (174/CV-BCĐ) the code is that of a State body. `committee`: a Party committee, whose
+    numbers rise with the dates; those of its agencies need not.
     """
 
     code: str
@@ -41,6 +42,7 @@ class IssuerCode:
     local: bool
     level: str
     state_order: bool = False
+    committee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +146,6 @@ def _with_issuers(
 def _issuer(row: dict[str, Any]) -> IssuerCode:
     family: Family = "state" if row.get("family") == "state" else "party"
     local, level = row.get("scope") == "local", row.get("level", "")
-    return IssuerCode(row["code"], row["name"], family, local, level, bool(row.get("state_order")))
+    return IssuerCode(
+        row["code"], row["name"], family, local, level, bool(row.get("state_order")), bool(row.get("committee"))
+    )

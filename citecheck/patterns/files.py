@@ -81,7 +81,7 @@ def _quoted(value: object) -> str:
 def read_file(path: Path) -> DataFile:
     """The TOML file at `path`; PatternError with the place if it is not well-formed."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise PatternError(f"cannot be read: {error}", str(path)) from error
     try:

@@ -10,6 +10,8 @@ from citecheck.patterns.files import DataFile
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN = {han: value for value, han in enumerate("一二三四五六七八九十", 1)}
+_NEAR = 28
+"""Characters before and behind a term in which another body's name makes it that body's."""
 _HOLES = {
     "_": r"\s{0,4}",
     "__": r"\s{1,4}",
@@ -22,17 +24,28 @@ _HOLES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A term said in words: its Roman number, and where it stands."""
+
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class TermWords:
-    """`search` finds a term said in words."""
+    """`search` finds a term said in words; `others` the bodies whose terms are not the Party's."""
 
     search: regex.Pattern[str]
+    others: regex.Pattern[str]
 
-    def find(self, text: str) -> str | None:
-        """The Roman number of the first term said in `text`, if one is."""
+    def find(self, text: str) -> Said | None:
+        """The first Party term said in `text`, if one is; the terms of parliaments and councils are not."""
         for match in self.search.finditer(text):
             value = _value(match)
-            if 1 <= value <= 30:
-                return roman(value)
+            near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+            if 1 <= value <= 30 and not any(self.others.search(side) for side in near):
+                return Said(roman(value), match.start(), match.end())
         return None
 
 
@@ -70,11 +83,16 @@ def compile_term_words(files: list[DataFile]) -> TermWords:
     patterns = [(file, pattern) for file in files for pattern in file.tables.get("terms", {}).get("patterns", [])]
     whole = "|".join(f"(?:{filled(pattern)})" for _, pattern in patterns)
     try:
-        return TermWords(regex.compile(whole or "(?!)", regex.IGNORECASE))
+        return TermWords(regex.compile(whole or "(?!)", regex.IGNORECASE), _others(files))
     except regex.error:
         for file, pattern in patterns:
             _test(file, pattern)
         raise
+
+
+def _others(files: list[DataFile]) -> regex.Pattern[str]:
+    bodies = [body for file in files for body in file.tables.get("terms", {}).get("others", [])]
+    return regex.compile("|".join(regex.escape(body) for body in sorted(bodies)) or "(?!)", regex.IGNORECASE)
 
 
 def _test(file: DataFile, pattern: str) -> None:

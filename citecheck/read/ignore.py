@@ -81,9 +81,9 @@ class Ignores:
         return replace(self, own=own, git=git, in_git=in_git)
 
 
-def ignores_around(path: Path, exclude: tuple[str, ...], reads: bool) -> Ignores:
+def ignores_around(path: Path, exclude: tuple[str, ...], base: str, reads: bool) -> Ignores:
     """The patterns that hold for a path that a person names: those of --exclude and of the folders around it."""
-    command = _rules(_plain(Path()), "--exclude", [glob.replace(os.sep, "/") for glob in exclude], strict=True)
+    command = _rules(_plain(Path(base)), "--exclude", [glob.replace(os.sep, "/") for glob in exclude], strict=True)
     found = Ignores(command, reads=reads)
     if not reads:
         return found

@@ -15,15 +15,19 @@ from citecheck.read.unreadable import unread
 SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
 # ~$report.docx, ~WRL0001.tmp: what Word leaves; .~lock.report.odt# is hidden
 _LEFT_BEHIND = (".", "~$", "~wr")
-_SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"}
+_SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "citecheck.toml", "citecheck-baseline.json"}
 
 
 @dataclass(frozen=True, slots=True)
 class WalkOptions:
-    """What is kept out: paths that match a pattern of `exclude`, and, with `ignore`, what ignore files name."""
+    """What is kept out: paths that match a pattern of `exclude`, and, with `ignore`, what ignore files name.
+
+    `base` is the folder that the patterns of `exclude` are meant from; "" is the current one.
+    """
 
     exclude: tuple[str, ...] = ()
     ignore: bool = True
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _told_apart(sightings: Iterable[_Sighting]) -> list[Item]:
 def _one(name: str, options: WalkOptions) -> Iterator[_Sighting]:
     path = Path(name)
     try:
-        rules = ignores_around(path, options.exclude, options.ignore)
+        rules = ignores_around(path, options.exclude, options.base, options.ignore)
         folder = path.is_dir()
         excluded = rules.excluded_by(path, folder, named=True)
         if excluded and (folder or path.exists()):
@@ -152,7 +156,7 @@ def _file(path: Path) -> Item | None:
 
 
 def _skipped(name: str) -> bool:
-    """Hidden files, lock files of offices and system files hold no text of the user's."""
+    """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
     return name.lower().startswith(_LEFT_BEHIND) or name.lower() in _SYSTEM
 
 

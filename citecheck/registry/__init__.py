@@ -102,26 +102,62 @@ def load_registry(*files: str | Path, default: bool = True) -> Registry:
 
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of one file."""
+    for line, cells in read_cells(path):
+        yield row_of(cells, path, line)
+
+
+def read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The line and the cells of each row of one file; Excel's semicolons or tabs for commas are understood."""
+    content = read_content(path)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content), strict=True)
+    names: list[str] | None = None
     try:
-        content = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise CitecheckError(f"{path}: not UTF-8 (byte {error.start}); save the registry as UTF-8 CSV") from None
-    except OSError as error:
-        raise CitecheckError(f"{path}: {(error.strerror or str(error)).lower()}") from None
-    reader = csv.DictReader(io.StringIO(content, newline=""), strict=True)
-    try:
-        missing = [name for name in _REQUIRED if name not in (reader.fieldnames or ())]
-        if missing:
-            raise CitecheckError(f"{path}:1: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
-        for cells in reader:
-            yield _row(cells, path, reader.line_num)
+        while True:
+            line = reader.line_num + 1
+            cells = [cell.strip() for cell in next(reader)]
+            if names is None:
+                names = _names(cells, path)
+            elif len(cells) > len(names):
+                raise CitecheckError(f"{path}:{line}: more cells than columns; put a cell that holds a comma in quotes")
+            elif any(cells):
+                yield line, dict(zip(names, cells, strict=False))
+    except StopIteration:
+        if names is None:
+            _names([], path)
     except csv.Error as error:
         raise CitecheckError(f"{path}:{reader.line_num}: not CSV: {error}") from None
 
 
-def _row(cells: dict[str, str | None], path: Path, line: int) -> Row:
+def read_content(path: Path) -> str:
+    """A file as it stands, line ends untouched, but for a byte order mark."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CitecheckError(
+            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 CSV (Excel: Save As, “CSV UTF-8”)"
+        ) from None
+    except OSError as error:
+        raise CitecheckError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+
+
+def delimiter_of(content: str) -> str:
+    """What stands between the names of the columns: a comma, or Excel's semicolon or tab."""
+    return max(",;\t", key=(content.splitlines() or [""])[0].count)
+
+
+def _names(cells: list[str], path: Path) -> list[str]:
+    names = [cell.lower() for cell in cells]
+    missing = [name for name in _REQUIRED if name not in names]
+    if missing:
+        raise CitecheckError(f"{path}:1: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
+    return names
+
+
+def row_of(cells: dict[str, str], path: Path, line: int) -> Row:
+    """The row that `cells` make; CitecheckError, naming file and line, if they make none."""
+
     def cell(name: str) -> str:
-        return (cells.get(name) or "").strip()
+        return cells.get(name, "")
 
     status = cell("status") or "single"
     if status not in get_args(Status):
@@ -132,7 +168,8 @@ def _row(cells: dict[str, str | None], path: Path, line: int) -> Row:
         raise CitecheckError(f"{path}:{line}: {error}") from None
     date = cell("date") or None
     if date is not None and not _is_date(date):
-        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022")
+        excel = " (Excel rewrites dates: give the column the format Text)" if "/" in date else ""
+        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022{excel}")
     return Row(
         identifier, date, cell("term") or None, cell("scope") or None, cell("type"), cell("issuer"), cell("title"),
         cast(Status, status), tuple(one.strip() for one in cell("sources").split(" | ") if one.strip()), cell("note"),

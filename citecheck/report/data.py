@@ -8,7 +8,14 @@ import json
 from collections.abc import Iterable
 
 from citecheck.model import Report
-from citecheck.report.records import Record, check_record, citation_record, finding_record, scan_records
+from citecheck.report.records import (
+    Record,
+    check_record,
+    citation_record,
+    finding_record,
+    scan_records,
+    suppressed_record,
+)
 
 _CITATION_COLUMNS = (
     "source", "line", "column", "identifier", "raw", "family", "type", "issuer", "scope", "term", "date",
@@ -26,10 +33,11 @@ def scan_jsonl(report: Report) -> str:
 
 
 def check_jsonl(report: Report) -> str:
-    """The findings, one a line, then what was not read or was left out."""
+    """The findings, one a line, then those that were suppressed, then what was not read or was left out."""
     findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
+    suppressed = ({"kind": "suppressed", **suppressed_record(one)} for one in report.suppressed)
     unread = (record for record in scan_records(report) if record["kind"] in ("unread", "left_out"))
-    return "".join(_line(record) for record in (*findings, *unread))
+    return "".join(_line(record) for record in (*findings, *suppressed, *unread))
 
 
 def whole_json(report: Report) -> str:
@@ -47,6 +55,8 @@ def check_csv(report: Report) -> str:
     rows = []
     for finding in report.findings:
         whole = finding_record(finding)
+        if finding.at is not None:
+            rows.append({**whole, **whole["place"]})
         for side in whole["sides"]:
             rows += [{**whole, **place, "date": side["date"]} for place in side["citations"]]
     return _csv(_FINDING_COLUMNS, rows)

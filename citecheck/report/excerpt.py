@@ -9,20 +9,21 @@ from __future__ import annotations
 import regex
 from rich.cells import cell_len
 
-from citecheck.model import Citation, Text
+from citecheck.model import Citation, Place, Text
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def excerpt(citation: Citation, text: Text, width: int) -> tuple[int, str, str]:
+def excerpt(citation: Citation | Place, text: Text, width: int) -> tuple[int, str, str]:
     """(line number, the line, the marks under it): ^^^ under the date, --- under the identifier."""
-    main = (citation.date.start, citation.date.end) if citation.date else (citation.start, citation.end)
+    date = citation.date if isinstance(citation, Citation) else None
+    main = (date.start, date.end) if date else (citation.start, citation.end)
     number, _ = text.place(main[0])
     line = text.line(number)
     offset = main[0] - text.place(main[0])[1] + 1
     spans = [(main[0] - offset, min(main[1] - offset, len(line)), "^")]
-    if citation.date and text.place(citation.start)[0] == number:
+    if date and text.place(citation.start)[0] == number:
         spans.append((citation.start - offset, min(citation.end - offset, len(line)), "-"))
     if _RIGHT_TO_LEFT.search(line):
         return number, _bracketed(line, spans[0], width), ""

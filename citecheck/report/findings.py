@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
-from citecheck.model import Citation, Finding, Side, Text
+from citecheck.model import Citation, Finding, Place, Side, Text
 from citecheck.report.excerpt import clean, excerpt
 from citecheck.report.terminal import STYLES, ascii_only
 
@@ -26,7 +26,10 @@ def _show(console: Console, finding: Finding, contents: dict[str, Text], said: M
     head.append(f"{said.say(f'level.{finding.level}')}[{finding.rule}]", style=STYLES[finding.level])
     head.append(f": {_titled(finding, said)}", style="bold")
     console.print(head, overflow="fold")
-    margin = max(len(str(citation.line)) for side in finding.sides for citation in side.citations[:1]) + 1
+    margin = max(len(str(place.line)) for place in (finding.place, *(side.citations[0] for side in finding.sides))) + 1
+    if finding.at is not None:
+        _head(console, finding.at, True, "", margin)
+        _lines(console, finding.at, contents, margin, STYLES[finding.level])
     for place, side in enumerate(finding.sides):
         _side(console, side, place == 0, contents, margin, finding, said)
     for proof in finding.proof:
@@ -52,13 +55,7 @@ def _side(
     said: Messages,
 ) -> None:
     citation = side.citations[0]
-    corner = ("-->" if ascii_only() else "╭─") if first else (":::" if ascii_only() else "├─")
-    head = Styled(" " * margin + corner + " ", style="blue")
-    head.append(clean(f"{citation.source}:{citation.line}:{citation.column}"), style="default")
-    label = _label(side, finding, said)
-    if label:
-        head.append(f"  {label}", style="bold")
-    console.print(head, overflow="fold")
+    _head(console, citation, first, _label(side, finding, said), margin)
     _lines(console, citation, contents, margin, STYLES[finding.level] if first else "blue")
     others = [clean(f"{c.source}:{c.line}:{c.column}") for c in side.citations[1:]]
     if others:
@@ -69,7 +66,16 @@ def _side(
         )
 
 
-def _lines(console: Console, citation: Citation, contents: dict[str, Text], margin: int, style: str) -> None:
+def _head(console: Console, place: Citation | Place, first: bool, label: str, margin: int) -> None:
+    corner = ("-->" if ascii_only() else "╭─") if first else (":::" if ascii_only() else "├─")
+    head = Styled(" " * margin + corner + " ", style="blue")
+    head.append(clean(f"{place.source}:{place.line}:{place.column}"), style="default")
+    if label:
+        head.append(f"  {label}", style="bold")
+    console.print(head, overflow="fold")
+
+
+def _lines(console: Console, citation: Citation | Place, contents: dict[str, Text], margin: int, style: str) -> None:
     text = contents.get(citation.source)
     if text is None:
         return
@@ -102,7 +108,7 @@ def _note(console: Console, word: str, text: str, margin: int) -> None:
 
 
 def _help(finding: Finding, said: Messages) -> str:
-    if finding.suggestion and finding.rule == "CC101":
+    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
         return said.say("report.suggest", date=finding.suggestion)
     if finding.level != "info":
         return said.say("report.check")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from citecheck.model import Citation, CitedDate, Document, Extract, Finding, LeftOut, Place, Report, Side, Unread
+from citecheck.suppression import Suppressed
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
@@ -129,6 +130,16 @@ def finding_record(finding: Finding) -> Record:
     }
 
 
+def suppressed_record(suppressed: Suppressed) -> Record:
+    """A finding that was not said, by what wish, and where that is written."""
+    return {
+        "finding": finding_record(suppressed.finding),
+        "by": suppressed.kind,
+        "place": _place_record(suppressed.place),
+        "reason": suppressed.reason or None,
+    }
+
+
 def _place_record(place: Citation | Place) -> Record:
     return {"source": place.source, "line": place.line, "column": place.column, "locator": place.locator}
 
@@ -154,6 +165,7 @@ def check_record(report: Report) -> Record:
         "citations": [citation_record(citation) for text in report.texts for citation in text.citations],
         "documents": [document_record(document) for document in report.documents],
         "findings": [finding_record(finding) for finding in report.findings],
+        "suppressed": [suppressed_record(one) for one in report.suppressed],
         "unread": [unread_record(unread) for unread in report.unread],
         "left_out": [left_out_record(one) for one in report.left_out],
         "summary": {
@@ -164,5 +176,6 @@ def check_record(report: Report) -> Record:
             "errors": levels.count("error"),
             "warnings": levels.count("warning"),
             "infos": levels.count("info"),
+            "suppressed": len(report.suppressed),
         },
     }

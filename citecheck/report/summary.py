@@ -42,6 +42,8 @@ def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages)
         parts += wrong
     elif report.texts and not report.unread:
         parts.append(said.say("summary.clean"))
+    if report.suppressed:
+        parts.append(said.say("summary.suppressed", count=len(report.suppressed)))
     lines = [" · ".join(parts)]
     if report.unread:
         lines.append(said.say("summary.not_clean"))

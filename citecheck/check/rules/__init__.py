@@ -6,33 +6,62 @@ What a rule says to a person, its page for `citecheck explain` too, stands in me
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from citecheck.check.chronology import Older, older_pairs
+from citecheck.check.disagreements import Context, Disagreement, disagreements
+from citecheck.check.judging import Evidence, Known
 from citecheck.messages import Messages
-from citecheck.model import Citation, Document, Extract, Finding, Level
+from citecheck.model import Document, Extract, Finding, Level
 from citecheck.patterns import Patterns
-from citecheck.registry import Registry
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule may look at: everything that was read, and the day of the run."""
+    """What a rule may look at: everything that was read, what is known, and the day of the run."""
 
     texts: tuple[Extract, ...]
     documents: tuple[Document, ...]
-    patterns: Patterns
+    known: Known
     today: str
     messages: Messages
-    registry: Registry
+
+    @property
+    def patterns(self) -> Patterns:
+        """The patterns that recognised everything."""
+        return self.known.patterns
 
     @cached_property
-    def disproofs(self) -> dict[tuple[str, int], Citation]:
-        """(source, start) of a citation whose date cannot be right → the citation of its basis."""
-        return {
-            (citation.source, citation.start): basis for text in self.texts for citation, basis in older_pairs(text)
-        }
+    def older(self) -> tuple[Older, ...]:
+        """The citations dated before the document they rest on."""
+        return tuple(pair for text in self.texts for pair in older_pairs(text, self.known))
+
+    @cached_property
+    def context(self) -> Context:
+        """What stands around the citations."""
+        by_day: dict[str, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            for day in document.dates:
+                by_day[day].append(document)
+        return Context(
+            {(pair.citation.source, pair.citation.start): pair for pair in self.older},
+            {text.source: text for text in self.texts},
+            {day: tuple(documents) for day, documents in by_day.items()},
+        )
+
+    @cached_property
+    def disagreements(self) -> tuple[tuple[Document, tuple[Disagreement, ...]], ...]:
+        """The documents whose days disagree with one another or with the registry."""
+        found = ((document, disagreements(document, self.known, self.context)) for document in self.documents)
+        return tuple((document, pairs) for document, pairs in found if pairs)
+
+    def told(self, evidence: Iterable[Evidence]) -> tuple[str, ...]:
+        """Evidence in words, each piece once."""
+        lines = (self.messages.say(f"said.evidence.{item.key}", **dict(item.values)) for item in evidence)
+        return tuple(dict.fromkeys(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +74,11 @@ class Rule:
     find: Callable[[Found], Iterator[Finding]]
 
 
-def older_pairs(text: Extract) -> Iterator[tuple[Citation, Citation]]:
-    """The citations of a text dated before the document they are said to rest on, with the citation of that."""
-    by_start = {citation.start: citation for citation in text.citations}
-    for citation in text.citations:
-        relation = citation.relation
-        if relation is None or citation.date is None:
-            continue
-        basis = by_start.get(relation.basis_start)
-        if basis is None or (basis.local and not citation.local):
-            continue  # a central document rests on no local one: the words are misread
-        own, other = citation.date, _date_in_text(basis, text)
-        if other is None or own.iso is None or other.date is None or other.date.iso is None:
-            continue
-        if own.possible and other.date.possible and earlier(own.iso, other.date.iso):
-            yield citation, other
-
-
-def _date_in_text(citation: Citation, text: Extract) -> Citation | None:
-    """The citation itself if dated, else one of the same identifier in the text, if all agree."""
-    if citation.date is not None:
-        return citation
-    same = [one for one in text.citations if one.identifier == citation.identifier and one.full_date]
-    return same[0] if len({one.full_date for one in same}) == 1 and same[0].scope == citation.scope else None
-
-
-def earlier(one: str, other: str) -> bool:
-    """Whether an ISO date, full or partial, lies wholly before another."""
-    length = min(len(one), len(other))
-    return one[:length] < other[:length]
-
-
 def fingerprint(rule: str, *parts: object) -> str:
     """A name for a finding that stays when lines move: 16 hexadecimal figures."""
-    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -90,13 +90,21 @@ def all_rules() -> tuple[Rule, ...]:
         never_dated,
         odd_form,
         older_than_basis,
+        other_number,
+        out_of_order,
+        registry_mismatch,
         shared_identifier,
+        term_mismatch,
         type_word,
         unknown_code,
+        unreadable_suppression,
+        unused_suppression,
+        year_in_number,
     )
 
     modules = (
-        date_conflict, older_than_basis, impossible_date, later_than_text,
-        shared_identifier, unknown_code, type_word, odd_form, never_dated,
+        date_conflict, registry_mismatch, older_than_basis, impossible_date, out_of_order, later_than_text,
+        year_in_number, term_mismatch, shared_identifier, unknown_code, type_word, other_number, odd_form, never_dated,
+        unused_suppression, unreadable_suppression,
     )  # fmt: skip
     return tuple(module.RULE for module in modules)

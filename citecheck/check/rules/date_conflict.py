@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from citecheck.check.causes import Cause, cause_of
+from citecheck.check.causes import SLIPS
+from citecheck.check.disagreements import Disagreement, registered_row
 from citecheck.check.rules import Found, Rule, fingerprint
 from citecheck.model import Citation, Document, Finding, Side
+
+_GRAVE = {"error": 0, "warning": 1, "info": 2}
 
 
 def find(found: Found) -> Iterator[Finding]:
     """A finding for each document with more than one full date."""
-    for document in found.documents:
-        dates = document.dates
-        if len(dates) < 2 or _not_comparable(document, dates):
-            continue
-        yield _finding(document, dates, found)
+    for document, pairs in found.disagreements:
+        if len(document.dates) > 1 and not _not_comparable(document, document.dates):
+            yield _finding(document, pairs, found)
 
 
 def _not_comparable(document: Document, dates: dict[str, list[Citation]]) -> bool:
@@ -28,33 +28,38 @@ def _not_comparable(document: Document, dates: dict[str, list[Citation]]) -> boo
     return not identifier.year and len(sources) > 1
 
 
-def _finding(document: Document, dates: dict[str, list[Citation]], found: Found) -> Finding:
+def gravest(pairs: tuple[Disagreement, ...]) -> Disagreement:
+    """The disagreement that says most: the gravest, then the one that a slip explains."""
+    return min(pairs, key=lambda one: (_GRAVE[one.verdict.level], one.verdict.cause not in (*SLIPS, "copied")))
+
+
+def _finding(document: Document, pairs: tuple[Disagreement, ...], found: Found) -> Finding:
     say = found.messages.say
-    days = list(dates)
-    cause = _cause(days)
-    disproved = [day for day in days if any((c.source, c.start) in found.disproofs for c in dates[day])]
-    standing = [day for day in days if day not in disproved]
-    proof = [say(f"said.conflict_why.{cause}")]
-    for day in disproved:
-        basis = next(found.disproofs[c.source, c.start] for c in dates[day] if (c.source, c.start) in found.disproofs)
-        proof.append(say("said.disproved", date=day, basis=basis.identifier, basis_date=basis.date and basis.date.iso))
+    worst = gravest(pairs)
+    verdict = worst.verdict
+    proof = [say(f"said.conflict_why.{verdict.cause}")]
+    proof += found.told(item for pair in pairs for item in pair.verdict.evidence)
+    if verdict.level != "error":
+        proof.append(say("said.decide", identifier=document.identifier))
     return Finding(
-        RULE.code, RULE.name, RULE.level, document.identifier,
-        say("said.conflict", identifier=document.identifier, count=len(days)),
-        tuple(Side(day, tuple(citations)) for day, citations in dates.items()),
-        cause=cause,
-        certainty="high" if cause != "other" else "medium",
-        scope=document.scope, term=document.term,
-        suggestion=standing[0] if len(standing) == 1 and disproved else None,
-        proof=tuple(proof),
-        fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, *sorted(days)),
+        RULE.code, RULE.name, verdict.level, document.identifier,
+        say("said.conflict", identifier=document.identifier, count=len(document.dates)),
+        tuple(Side(day, tuple(citations)) for day, citations in document.dates.items()),
+        cause=verdict.cause, certainty=verdict.certainty, scope=document.scope, term=document.term,
+        suggestion=_suggestion(document, found), proof=tuple(proof),
+        fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, *sorted(document.dates)),
     )  # fmt: skip
 
 
-def _cause(days: list[str]) -> Cause:
-    """The plainest slip between any two of the dates, the most frequent date first."""
-    causes = [cause_of(one, other) for one, other in combinations(days, 2)]
-    return next((cause for cause in causes if cause != "other"), "other")
+def _suggestion(document: Document, found: Found) -> str | None:
+    """The day of a confirmed row, or the only day that nothing disproves."""
+    row = registered_row(document, found.known)
+    if row is not None and row.status == "confirmed":
+        return row.day
+    disproofs = found.context.disproofs
+    disproved = [day for day, places in document.dates.items() if any((c.source, c.start) in disproofs for c in places)]
+    standing = [day for day in document.dates if day not in disproved]
+    return standing[0] if len(standing) == 1 and disproved else None
 
 
 RULE = Rule("CC101", "date-conflict", "error", find)

@@ -4,37 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from citecheck.check.rules import Found, Rule, fingerprint, older_pairs
-from citecheck.model import Citation, Finding, Side
+from citecheck.check.chronology import Older
+from citecheck.check.judging import registry_evidence
+from citecheck.check.rules import Found, Rule, fingerprint
+from citecheck.model import Finding, Level, Side
 
 
 def find(found: Found) -> Iterator[Finding]:
     """A finding for each citation with such a date; an error only where the clause says the relation."""
-    for text in found.texts:
-        for citation, basis in older_pairs(text):
-            yield _finding(citation, basis, found)
+    for older in found.older:
+        yield _finding(older, found)
 
 
-def _finding(citation: Citation, basis: Citation, found: Found) -> Finding:
+def _finding(older: Older, found: Found) -> Finding:
     say = found.messages.say
-    relation = citation.relation
+    citation, basis = older.citation, older.basis
+    relation, date = citation.relation, citation.date
     assert relation is not None
-    assert citation.date is not None
-    assert basis.date is not None
+    assert date is not None
     kind = relation.kind.replace(" ", "_")
-    why = say(
-        "said.older_why", identifier=citation.identifier, date=citation.date.iso, verb=say(f"said.verb.{kind}"),
-        basis=basis.identifier, basis_date=basis.date.iso,
-    )  # fmt: skip
-    related = say(f"said.relation.{kind}")
+    proof = [
+        say("said.older_why", identifier=citation.identifier, date=date.iso, verb=say(f"said.verb.{kind}"),
+            basis=basis.identifier, basis_date=older.date)
+    ]  # fmt: skip
+    if older.row is not None:
+        proof += found.told(registry_evidence(older.row))
+    if older.doubtful:
+        proof.append(say("said.older_doubt", basis=basis.identifier))
+    sure = relation.same_clause and not older.doubtful
+    level: Level = "error" if sure else "warning"
     return Finding(
-        RULE.code, RULE.name, RULE.level if relation.same_clause else "warning", citation.identifier,
-        say("said.older", identifier=citation.identifier, basis=basis.identifier, relation=related),
-        (Side(citation.date.iso, (citation,)), Side(basis.date.iso, (basis,), "basis")),
-        certainty="high" if relation.same_clause else "medium",
-        scope=citation.scope, term=citation.term, proof=(why,),
+        RULE.code, RULE.name, level, citation.identifier,
+        say("said.older", identifier=citation.identifier, basis=basis.identifier,
+            relation=say(f"said.relation.{kind}")),
+        (Side(date.iso, (citation,)), Side(older.date, (basis,), "basis")),
+        certainty="medium" if not sure or older.row is not None else "high",
+        scope=citation.scope, term=citation.term, proof=tuple(proof),
         fingerprint=fingerprint(
-            RULE.code, citation.identifier.key, citation.date.iso, basis.identifier.key, basis.date.iso, citation.source
+            RULE.code, citation.identifier.key, date.iso, basis.identifier.key, older.date, citation.source
         ),
     )  # fmt: skip
 

@@ -1,0 +1,83 @@
+"""Documents dated before what they rest on: pairs of citations, the basis dated by the text or by the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citecheck.check.judging import Known
+from citecheck.check.periods import periods_of
+from citecheck.model import Citation, Extract
+from citecheck.registry import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A citation whose date lies before that of its basis: the basis' date, and the citation or row that gives it.
+
+    `doubtful`: an older document with the basis' number may have been meant.
+    """
+
+    citation: Citation
+    basis: Citation
+    date: str
+    row: Row | None = None
+    doubtful: bool = False
+
+
+def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
+    """The citations of a text dated before the document they are said to rest on."""
+    by_start = {citation.start: citation for citation in text.citations}
+    for citation in text.citations:
+        relation, own = citation.relation, citation.date
+        if relation is None or own is None or own.iso is None or not own.possible:
+            continue
+        basis = by_start.get(relation.basis_start)
+        if basis is None or (basis.local and not citation.local):
+            continue  # a central document rests on no local one: the words are misread
+        found = _in_text(citation, own.iso, basis, text) or _in_registry(citation, own.iso, basis, known)
+        if found is not None:
+            yield found
+
+
+def _in_text(citation: Citation, own: str, basis: Citation, text: Extract) -> Older | None:
+    dated = _dated(basis, text)
+    if dated is None or dated.date is None or dated.date.iso is None or not dated.date.possible:
+        return None
+    return Older(citation, dated, dated.date.iso) if earlier(own, dated.date.iso) else None
+
+
+def _dated(citation: Citation, text: Extract) -> Citation | None:
+    """The citation itself if dated, else one of the same identifier in the text, if all agree."""
+    if citation.date is not None:
+        return citation
+    same = [one for one in text.citations if one.identifier == citation.identifier and one.full_date]
+    return same[0] if len({one.full_date for one in same}) == 1 and same[0].scope == citation.scope else None
+
+
+def _in_registry(citation: Citation, own: str, basis: Citation, known: Known) -> Older | None:
+    """Against the registry: every document known under the basis' number (in the term said) is later."""
+    if basis.date is not None:
+        return None
+    rows = [row for row in known.rows(basis) if basis.term_said in (None, row.term)]
+    if not rows or not all(row.day and earlier(own, row.day) for row in rows):
+        return None
+    rows.sort(key=lambda row: (row.status != "confirmed", row.day or ""))
+    first = rows[0]
+    doubtful = first.status != "confirmed" or (basis.term_said is None and _older_exists(citation, own, basis, known))
+    return Older(citation, basis, first.day or "", first, doubtful)
+
+
+def _older_exists(citation: Citation, own: str, basis: Citation, known: Known) -> bool:
+    """Whether the term of the citation had given the basis' number before: the registry need not know all."""
+    for term in periods_of(citation, own, known.patterns):
+        bracket = known.bracket(basis, term)
+        if bracket is not None and bracket.after is not None and (bracket.after.day or "9") <= own:
+            return True
+    return False
+
+
+def earlier(one: str, other: str) -> bool:
+    """Whether an ISO date, full or partial, lies wholly before another."""
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]

@@ -1,0 +1,146 @@
+"""What disagrees inside one document: its days against the registry's, or against one another, with the context.
+
+The context may decide what the days alone leave open: a date disproved by what the sentence carries out, the date of
+a neighbour that was copied, the date of another number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from citecheck.check.chronology import Older
+from citecheck.check.documents import dated_of
+from citecheck.check.judging import Dated, Evidence, Known, Verdict, judge
+from citecheck.model import Citation, Document, Extract, Identifier
+from citecheck.registry import Row
+
+Place = tuple[str, int]
+"""(source, start) of a citation."""
+_BESIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around the citations: the disproofs, the texts, the documents of each day."""
+
+    disproofs: Mapping[Place, Older]
+    texts: Mapping[str, Extract]
+    by_day: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One day of a document that another contradicts: which, why, and how certain it is."""
+
+    day: str
+    other: str
+    verdict: Verdict
+
+
+def disagreements(document: Document, known: Known, context: Context) -> tuple[Disagreement, ...]:
+    """The contradictions of a document's days, with the registry's day or with one another."""
+    if not document.dates:
+        return ()
+    sample = document.citations[0]
+    days = dated_of((*document.citations, *document.mentions), known.rows(sample))
+    row = registered_row(document, known)
+    wrong = [dated for dated in days if row is None or dated.day != row.day]
+    pairs = list(combinations(sorted(wrong, key=lambda one: (len(one.citations), one.day)), 2))
+    if row is not None:
+        registered = Dated(row.day or "", tuple(document.dates.get(row.day or "", ())), row)
+        pairs = [(dated, registered) for dated in wrong] + pairs
+    judged = ((one, other, judge(sample, one, other, known)) for one, other in pairs)
+    return tuple(
+        Disagreement(one.day, other.day, in_context(one, other, verdict, known, context))
+        for one, other, verdict in judged
+        if verdict is not None
+    )
+
+
+def registered_row(document: Document, known: Known) -> Row | None:
+    """The registry's row of a document."""
+    if document.registered is None:
+        return None
+    return next(row for row in known.rows(document.citations[0]) if row.day == document.registered)
+
+
+def in_context(one: Dated, other: Dated, verdict: Verdict, known: Known, context: Context) -> Verdict:
+    """The verdict with what the texts around the citations add to it."""
+    for dated in (one, other):
+        for citation in dated.citations:
+            older = context.disproofs.get((citation.source, citation.start))
+            if older is not None and not older.doubtful:
+                values = (
+                    ("date", dated.day), ("basis", str(older.basis.identifier)), ("basis_date", older.date),
+                )  # fmt: skip
+                verdict = _stronger(verdict, Evidence("disproved", values))
+    beside = next((name for citation in one.citations if (name := _copied(citation, context))), None)
+    if beside is not None:
+        copied = Evidence("copied", (("date", one.day), ("identifier", str(beside))))
+        verdict = replace(verdict, evidence=(*verdict.evidence, copied))
+        if verdict.cause == "other":
+            sure = other.row is not None and other.row.status == "confirmed"
+            verdict = replace(verdict, cause="copied", level="error" if sure else verdict.level, certainty="medium")
+    elif verdict.cause == "other":
+        verdict = replace(verdict, evidence=(*verdict.evidence, *other_number(one, known, context)))
+    return verdict
+
+
+def _stronger(verdict: Verdict, evidence: Evidence) -> Verdict:
+    if evidence in verdict.evidence:
+        return verdict
+    return replace(verdict, level="error", certainty="high", evidence=(*verdict.evidence, evidence))
+
+
+def _copied(citation: Citation, context: Context) -> Identifier | None:
+    """The neighbour in the text that bears the same full date: it may have been copied from there."""
+    text = context.texts.get(citation.source)
+    if text is None:
+        return None
+    places = [place for place, one in enumerate(text.citations) if one.start == citation.start]
+    for place in places:
+        near = text.citations[max(0, place - _BESIDE) : place + _BESIDE + 1]
+        for one in near:
+            if one.identifier != citation.identifier and one.full_date == citation.full_date and one.date is not None:
+                return one.identifier
+    return None
+
+
+def other_number(dated: Dated, known: Known, context: Context) -> Iterator[Evidence]:
+    """The only document of that day whose identifier is of a neighbouring form: the number may be wrong."""
+    if not dated.citations:
+        return
+    cited = dated.citations[0].identifier
+    names = {row.identifier: row.title for row in known.registry.on(dated.day) if row.status != "disputed"}
+    for document in context.by_day.get(dated.day, ()):
+        texts = {one.source for one in document.dates[dated.day]}
+        if document.registered == dated.day or (texts - {one.source for one in dated.citations}):
+            names.setdefault(document.identifier, "")
+    close = sorted(name for name in names if name != cited and _neighbouring(name, cited))
+    if len(close) == 1:
+        values = (("date", dated.day), ("identifier", str(close[0])), ("title", names[close[0]]))
+        yield Evidence("other_number", values)
+
+
+def _neighbouring(one: Identifier, other: Identifier) -> bool:
+    """The same series with another number, or the same number with a series that looks alike."""
+    if one.family != other.family:
+        return False
+    if one.series == other.series:
+        return True
+    same_number = one.number.lstrip("0") == other.number.lstrip("0")
+    alike = _one_letter(one.type, other.type) + _one_letter(one.issuer, other.issuer)
+    return same_number and alike == 1
+
+
+def _one_letter(one: str, other: str) -> int:
+    """0 for the same letters, 1 for one letter changed, added or lost, 2 for more."""
+    if one == other:
+        return 0
+    if len(one) == len(other):
+        return 1 if sum(a != b for a, b in zip(one, other, strict=True)) == 1 else 2
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    lost = any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+    return 1 if lost else 2

@@ -1,0 +1,26 @@
+"""The numbering periods: which term, local term or year a day belongs to for documents like a given one."""
+
+from __future__ import annotations
+
+from citecheck.model import Citation
+from citecheck.patterns import Patterns
+
+
+def periods_of(sample: Citation, day: str, patterns: Patterns) -> tuple[str, ...]:
+    """The numbering periods an ISO date may belong to, for documents like `sample`."""
+    if sample.identifier.family == "state":
+        return (sample.identifier.year or day[:4],)
+    return patterns.terms.local(day) if sample.local else patterns.terms.of(day)
+
+
+def is_central(citation: Citation) -> bool:
+    """Whether a citation is of a central Party document: one series for the whole country."""
+    return not citation.local and citation.identifier.family == "party"
+
+
+def known_place(citation: Citation) -> bool:
+    """Whether it is plain whose series a number belongs to: a central body's, or a known province's.
+
+    Below the province the locality is never known: every district and commune has numbers of its own.
+    """
+    return not citation.local or (citation.level == "province" and citation.scope is not None)

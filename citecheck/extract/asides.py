@@ -1,0 +1,76 @@
+"""What is said beside a text and is no part of it: `citecheck: ignore …`, and [sic] behind a date.
+
+Nothing in a mark is cited, and neither a mark nor a [sic] stands between an identifier and its date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import regex
+
+from citecheck.model import Mark, Place, Text
+from citecheck.patterns import Patterns
+from citecheck.view import Edit, View
+
+_MARK = regex.compile(
+    r"""(?im)
+    (?P<opening>  <!--+\s* | /\*+\s* | \{\#\s* | \[//\]:\s\#\s[("']\s* | (?:\#+|//+|%+|;+)[^\S\n]* | \( )?
+    (?P<mark>
+        \bcitecheck[^\S\n]?:\s?
+        (?: ignored? | disabled? | skip | noqa | off )\b [^\S\n:]*   # others than "ignore" are seen and refused
+        (?P<names> [^\n<)]*? )
+    )
+    (?P<closing> \s*(?: --+!?> | \*/ | \#\} | ["']?\) ) | \s*(?=<) | ["']?[^\S\n]*$ )
+    """,
+    regex.VERBOSE,
+)
+_IGNORE = regex.compile(r"(?i)citecheck\s?:\s?ignore\b")
+# what may stand between a date and its [sic]: the word for "year", closing marks, tags
+_BETWEEN = regex.compile(
+    r"(?:</?\w+>|[\s\p{P}])*+(?:(?:года|году|год|г|року|р|roku|r|năm|年|년)\b\.?)?(?:</?\w+>|[\s\p{P}])*"
+)
+_NEAR = 30
+"""Characters of that at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """The marks of a text, the edits that hide what is no part of it, and the offsets (as stored) of each [sic]."""
+
+    marks: tuple[Mark, ...]
+    edits: tuple[Edit, ...]
+    sics: tuple[int, ...]
+
+    def sic(self, content: str, *ends: int) -> bool:
+        """Whether a [sic] stands straight behind one of the offsets."""
+        for end in ends:
+            place = bisect_left(self.sics, end)
+            start = self.sics[place] if place < len(self.sics) else len(content) + _NEAR
+            if start - end <= _NEAR and _BETWEEN.fullmatch(content, end, start):
+                return True
+        return False
+
+
+def find_asides(text: Text, patterns: Patterns) -> Asides:
+    """The marks and the [sic]s of a text. A mark may stand where its reader does not see it: in a comment of HTML."""
+    view = text.view or View(text.content)
+    seen = list(_MARK.finditer(view.text)) if "citecheck" in view.text.lower() else []
+    marks = {view.start(match.start("mark")): (view.end(match.end("mark")), match) for match in seen}
+    if text.view is not None and "citecheck" in text.content.lower():
+        for match in _MARK.finditer(text.content):
+            marks.setdefault(match.start("mark"), (match.end("mark"), match))
+    sics = list(patterns.asides.finditer(view.text))
+    hidden = sorted([(match.start(), match.end(), "") for match in (*seen, *sics)])
+    return Asides(
+        tuple(_mark(text, start, end, match) for start, (end, match) in sorted(marks.items())),
+        tuple(edit for place, edit in enumerate(hidden) if not place or hidden[place - 1][1] <= edit[0]),
+        tuple(view.start(match.start()) for match in sics),
+    )
+
+
+def _mark(text: Text, start: int, end: int, match: regex.Match[str]) -> Mark:
+    line, column = text.place(start)
+    place = Place(text.source, start, end, line, column, text.content[start:end], text.locate(start))
+    return Mark(place, match["names"].strip() if _IGNORE.match(match["mark"]) else "")

@@ -1,0 +1,42 @@
+"""Rows → the rows asked for, in the order of a registry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from citecheck.errors import CitecheckError
+from citecheck.patterns import Patterns
+from citecheck.patterns.codes import plain
+from citecheck.registry import Row
+from citecheck.registry.periods import is_period
+from citecheck.registry.writing import order
+
+_PART = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def chosen(
+    rows: Iterable[Row],
+    patterns: Patterns,
+    term: str | None = None,
+    series: str | None = None,
+    status: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+) -> tuple[Row, ...]:
+    """The rows of a term, a series (in any spelling), a status and a span of dates (ISO, or a month or a year)."""
+    if term is not None and not is_period(term.upper(), "", patterns):
+        raise CitecheckError(f"no term {term!r}; the terms are {', '.join(patterns.terms.names())}")
+    for date in (first, last):
+        if date is not None and not _PART.fullmatch(date):
+            raise CitecheckError(f"{date!r} is no date; write 2022-02-08, 2022-02 or 2022")
+    found = [
+        row
+        for row in rows
+        if (term is None or row.term == term.upper())
+        and (series is None or plain(row.identifier.series) == plain(series))
+        and (status is None or row.status == status)
+        and (first is None or (row.date or "") >= first)
+        and (last is None or (row.date is not None and row.date[: len(last)] <= last))
+    ]
+    return tuple(sorted(found, key=lambda row: order(row, patterns)))
