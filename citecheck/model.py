@@ -20,6 +20,8 @@ Family = Literal["party", "state"]
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
 
+OWN_TERMS = "own terms"
+"""The level of central bodies that number by congresses of their own: the army, the unions, the blocs."""
 _ASCII = str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa")
 
 _OFFICIAL = re.compile(

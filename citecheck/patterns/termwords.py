@@ -34,17 +34,22 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class TermWords:
-    """`search` finds a term said in words; `others` the bodies whose terms are not the Party's."""
+    """`search` finds a term said in words; `others` the bodies whose terms are not the Party's.
+
+    Those of `before` make it theirs only where they stand before it.
+    """
 
     search: regex.Pattern[str]
     others: regex.Pattern[str]
+    before: regex.Pattern[str]
 
     def find(self, text: str) -> Said | None:
         """The first Party term said in `text`, if one is; the terms of parliaments and councils are not."""
         for match in self.search.finditer(text):
             value = _value(match)
             near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-            if 1 <= value <= 30 and not any(self.others.search(side) for side in near):
+            foreign = self.before.search(near[0]) or any(self.others.search(side) for side in near)
+            if 1 <= value <= 30 and not foreign:
                 return Said(roman(value), match.start(), match.end())
         return None
 
@@ -83,15 +88,17 @@ def compile_term_words(files: list[DataFile]) -> TermWords:
     patterns = [(file, pattern) for file in files for pattern in file.tables.get("terms", {}).get("patterns", [])]
     whole = "|".join(f"(?:{filled(pattern)})" for _, pattern in patterns)
     try:
-        return TermWords(regex.compile(whole or "(?!)", regex.IGNORECASE), _others(files))
+        return TermWords(
+            regex.compile(whole or "(?!)", regex.IGNORECASE), _bodies(files, "others"), _bodies(files, "before")
+        )
     except regex.error:
         for file, pattern in patterns:
             _test(file, pattern)
         raise
 
 
-def _others(files: list[DataFile]) -> regex.Pattern[str]:
-    bodies = [body for file in files for body in file.tables.get("terms", {}).get("others", [])]
+def _bodies(files: list[DataFile], name: str) -> regex.Pattern[str]:
+    bodies = [body for file in files for body in file.tables.get("terms", {}).get(name, [])]
     return regex.compile("|".join(regex.escape(body) for body in sorted(bodies)) or "(?!)", regex.IGNORECASE)
 
 
