@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
 
+OWN_TERMS = "own terms"
+"""The level of central bodies that number by congresses of their own: the army, the unions, the blocs."""
+
 
 @dataclass(frozen=True, slots=True)
 class CitedDate(Value):
