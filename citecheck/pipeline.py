@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol, TypeVar
 
 from citecheck.check import check
 from citecheck.check.policy import NO_POLICY, Policy
@@ -14,6 +15,19 @@ from citecheck.model import Extract, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import read_texts
 from citecheck.registry import Registry
+
+Item = TypeVar("Item")
+
+
+class Watch(Protocol):
+    """Passes items on as they are, and sees how many of `total` (None: not known) have gone by."""
+
+    def __call__(self, items: Iterable[Item], total: int | None) -> Iterable[Item]: ...
+
+
+def unwatched(items: Iterable[Item], total: int | None) -> Iterable[Item]:  # noqa: ARG001
+    """Nobody watches."""
+    return items
 
 
 def run(
@@ -25,12 +39,16 @@ def run(
     keep: bool = False,
     registry: Registry | None = None,
     policy: Policy = NO_POLICY,
+    watched: Watch = unwatched,
 ) -> Report:
-    """Read the texts at `paths` and check them by the `policy`; with `keep`, the report holds their contents."""
+    """Read the texts at `paths` and check them by the `policy`; with `keep`, the report holds their contents.
+
+    `watched` sees each text as it is done with.
+    """
     texts: list[Extract] = []
     unread: list[Unread] = []
     contents: dict[str, Text] = {}
-    for item in read_texts(paths, stdin_name):
+    for item in watched(read_texts(paths, stdin_name), None):
         if isinstance(item, Unread):
             unread.append(_told(item, said))
             continue

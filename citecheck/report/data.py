@@ -16,6 +16,7 @@ from citecheck.report.records import (
     scan_records,
     suppressed_record,
 )
+from citecheck.report.result import Result
 
 _CITATION_COLUMNS = (
     "source", "line", "column", "identifier", "raw", "family", "type", "issuer", "scope", "term", "date",
@@ -23,8 +24,33 @@ _CITATION_COLUMNS = (
 )  # fmt: skip
 _FINDING_COLUMNS = (
     "level", "rule", "name", "identifier", "scope", "term", "date", "source", "line", "column", "raw", "date_raw",
-    "cause", "certainty", "message", "suggestion", "fingerprint",
+    "cause", "certainty", "message", "proof", "suggestion", "silence", "fingerprint",
 )  # fmt: skip
+
+
+def json_of(result: Result) -> str:
+    """Everything as one object."""
+    return whole_json(result.report)
+
+
+def scan_lines(result: Result) -> str:
+    """The records of `scan`, one a line."""
+    return scan_jsonl(result.report)
+
+
+def check_lines(result: Result) -> str:
+    """The records of `check`, one a line."""
+    return check_jsonl(result.report)
+
+
+def scan_table(result: Result) -> str:
+    """A row a citation."""
+    return scan_csv(result.report)
+
+
+def check_table(result: Result) -> str:
+    """A row for each place of each finding."""
+    return check_csv(result.report)
 
 
 def scan_jsonl(report: Report) -> str:
@@ -54,7 +80,7 @@ def check_csv(report: Report) -> str:
     """A row for each place of each finding."""
     rows = []
     for finding in report.findings:
-        whole = finding_record(finding)
+        whole = {**finding_record(finding), "proof": "; ".join(finding.proof)}
         if finding.at is not None:
             rows.append({**whole, **whole["place"]})
         for side in whole["sides"]:
