@@ -43,7 +43,9 @@ def test_the_marks_stand_under_the_date_and_the_identifier(script: str, width: i
     _, line, marks = excerpt(citation, text, width)
     assert cell_len(line) <= width
     assert cell_len(marks) <= width
-    assert unicodedata.normalize("NFC", under(line, marks, "^")).strip() == unicodedata.normalize("NFC", citation.date.raw)
+    assert unicodedata.normalize("NFC", under(line, marks, "^")).strip() == unicodedata.normalize(
+        "NFC", citation.date.raw
+    )
     if "58-QĐ/TW" in unicodedata.normalize("NFC", line):
         assert unicodedata.normalize("NFC", under(line, marks, "-")).strip() == "58-QĐ/TW"
     else:

@@ -8,7 +8,13 @@ from rich.text import Text as Styled
 
 from citecheck.report.layout import Column, table, wrap
 
-COLUMNS = (Column("Identifier"), Column("Date"), Column("Cited", right=True), Column("Where", folds=True), Column("State", folds=True))
+COLUMNS = (
+    Column("Identifier"),
+    Column("Date"),
+    Column("Cited", right=True),
+    Column("Where", folds=True),
+    Column("State", folds=True),
+)
 ROWS = [
     ("21-CTr/HU Thanh Hóa", "2021-12-10", "1", "archive/vi-ket-luan-15.txt:9", "ok"),
     ("15-KL/TW", "2001-09-30", "12", "a.txt:5 archive/vi-ket-luan-15.txt:9,12 b.txt:7", "ERR CC101 CC103"),

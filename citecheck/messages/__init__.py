@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("en", "vi")
+_AS_WRITTEN = ("registry.", "config.")
+"""Messages about files that a person edits: they name dates as those files have them."""
 _DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
@@ -26,8 +28,9 @@ class Messages:
         table: Any = self.tables
         for part in key.split("."):
             table = table[part]
-        said = {name: self.date(value) if isinstance(value, str) else value for name, value in values.items()}
-        return str(table).strip().format(**said)
+        if not key.startswith(_AS_WRITTEN):
+            values = {name: self.date(value) if isinstance(value, str) else value for name, value in values.items()}
+        return str(table).strip().format(**values)
 
     def date(self, iso: str) -> str:
         """An ISO day or month as the language writes it; anything else as it is."""

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 
 from citecheck.model import Report
+from citecheck.report.excerpt import clean
 from citecheck.report.records import (
     Record,
     check_record,
@@ -105,6 +106,6 @@ def _csv(columns: tuple[str, ...], rows: Iterable[Record]) -> str:
 
 def _safe(value: object) -> object:
     """A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return "" if value is None else value
+    if not isinstance(value, str):
+        return "" if value is None else value
+    return ("'" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else "") + clean(value)

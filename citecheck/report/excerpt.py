@@ -14,7 +14,7 @@ from citecheck.model import Citation, Place, Text
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _CUT = "… "
 _MARK = regex.compile(r"\p{M}")
-_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def excerpt(citation: Citation | Place, text: Text, width: int) -> tuple[int, str, str]:

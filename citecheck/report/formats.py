@@ -37,7 +37,7 @@ FORMATS = (
     Format("markdown", (".md", ".markdown"), "markdown.scan", "markdown.check"),
     Format("html", (".html", ".htm"), "html.render", "html.render", BOTH),
     Format("sarif", (".sarif", ".sarif.json"), "sarif.render", "sarif.render"),
-    Format("github", (".txt",), "github.render", "github.render"),
+    Format("github", (), "github.render", "github.render"),
     Format("junit", (".xml",), "junit.render", "junit.render"),
 )
 """Of formats that share a suffix, the first one is meant if none is named."""

@@ -43,7 +43,7 @@ def _unread(one: Unread, result: Result) -> str:
 
 
 def _command(name: str, values: dict[str, object], message: str) -> str:
-    told = ",".join(f"{key}={_escaped(str(value), value_of=True)}" for key, value in values.items())
+    told = ",".join(f"{key}={_escaped(clean(str(value)), value_of=True)}" for key, value in values.items())
     return f"::{name} {told}::{_escaped(message)}\n"
 
 

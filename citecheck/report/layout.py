@@ -79,12 +79,12 @@ def _longest(text: str) -> int:
 
 
 def _shared_out(wanted: list[tuple[int, int]], room: int) -> list[int]:
-    """Each its least, and of the room what it wants, from the left."""
-    widths = []
-    for least, natural in wanted:
-        more = min(natural - least, room)
+    """Each its least, and of the room what it wants, those first that want least."""
+    widths = [least for least, _ in wanted]
+    for place in sorted(range(len(wanted)), key=lambda place: wanted[place][1] - wanted[place][0]):
+        more = min(wanted[place][1] - widths[place], room)
+        widths[place] += more
         room -= more
-        widths.append(least + more)
     return widths
 
 

@@ -99,7 +99,7 @@ def _location(place: Citation | Place) -> Record:
 
 def _uri(source: str) -> str:
     """A path as a relative reference: `:` in its first part would make a scheme of it."""
-    return quote(source.replace("\\", "/"), safe="/~")
+    return quote(source.replace("\\", "/"), safe="/~", errors="surrogatepass")
 
 
 def _invocation(result: Result) -> Record:

@@ -44,7 +44,7 @@ def scan(result: Result) -> str:
         lines = _by_citation(result, width)
     else:
         lines = _by_document(result, width) if result.documents else [Styled(said.say("table.nothing"))]
-    return page(lines, result)
+    return page([*lines, Styled()], result)
 
 
 def _by_document(result: Result, width: int) -> list[Styled]:

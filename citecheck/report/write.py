@@ -22,18 +22,20 @@ def refuse(target: str | None, inputs: set[str], said: Messages) -> None:
 
 def write(result: str | bytes, target: str | None) -> None:
     """Print `result`, or write it to the file `target`; CitecheckError if that cannot be written."""
+    # the name of a file may hold what no encoding can
+    whole = result if isinstance(result, bytes) else result.encode("utf-8", errors="replace")
     if target is not None and target != "-":
-        _atomically(Path(target), result)
+        _atomically(Path(target), whole)
     elif isinstance(result, bytes):
         sys.stdout.buffer.write(result)
         sys.stdout.buffer.flush()
     else:
-        sys.stdout.write(result)
+        sys.stdout.write(whole.decode())
 
 
 def append(result: str, target: str, cut: str) -> None:
     """Add `result` to a file that others add to; of more than it may hold, the beginning and the line `cut`."""
-    whole = result.encode()
+    whole = result.encode("utf-8", errors="replace")
     if len(whole) > SUMMARY:
         begun = whole[:SUMMARY].decode(errors="ignore")
         whole = f"{begun[: begun.rfind(chr(10)) + 1]}\n{cut}\n".encode()
@@ -51,12 +53,12 @@ def _same(path: Path, source: str) -> bool:
         return False
 
 
-def _atomically(path: Path, result: str | bytes) -> None:
+def _atomically(path: Path, result: bytes) -> None:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with open(handle, "wb") as file:
-            file.write(result.encode("utf-8") if isinstance(result, str) else result)
+            file.write(result)
         os.chmod(temporary, _mode())
         os.replace(temporary, path)
     except OSError as error:
