@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, total_ordering
-from typing import TYPE_CHECKING, Literal
+from functools import cached_property, lru_cache, total_ordering
+from typing import TYPE_CHECKING, Any, Literal
 
 from citecheck.view import View
 
@@ -34,9 +34,18 @@ _OFFICIAL = re.compile(
 )
 
 
+class _Value:
+    """What all records are: values, pickled as their class and their fields and nothing else."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(_Value):
     """số và ký hiệu, a value: number, type code and issuer code in their official letters.
 
     Two identifiers are equal when their `key`s are: 01-HD/BTCTW and 1-HD/BTCTW are the same.
@@ -63,42 +72,51 @@ class Identifier:
         return cls(match["number"], match["state"] or "", issuer, "state", match["year"] or "")
 
     def __str__(self) -> str:
-        if self.family == "party":
-            return f"{self.number}-{self.type}/{self.issuer}"
-        head = "/".join(part for part in (self.number, self.year) if part)
-        return f"{head}/{self.type}-{self.issuer}" if self.type else f"{head}/{self.issuer}"
+        return _official(self.number, self.type, self.issuer, self.family, self.year)
 
     @property
     def key(self) -> str:
         """The comparison key: plain ASCII capitals, the number with at least two figures."""
-        digits = re.match(r"\d+", self.number)
-        plain = str(self).translate(_ASCII).upper()
-        if digits is None:
-            return plain
-        value = digits[0].lstrip("0").rjust(2, "0")
-        return value + plain[digits.end() :]
+        return self.order[-1]
+
+    @property
+    def order(self) -> tuple[str, str, str, int, str]:
+        """What identifiers are sorted by: family, issuer, type, number."""
+        return _order(self.number, self.type, self.issuer, self.family, self.year)
 
     @property
     def series(self) -> str:
         """What the number counts in: QĐ/TW, NĐ-CP."""
         return f"{self.type}/{self.issuer}" if self.family == "party" else f"{self.type}-{self.issuer}".lstrip("-")
 
-    def _order(self) -> tuple[str, str, str, int, str]:
-        digits = re.match(r"\d+", self.number)
-        return self.family, self.issuer, self.type, int(digits[0]) if digits else 0, self.key
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Identifier) and self.key == other.key
 
     def __lt__(self, other: Identifier) -> bool:
-        return self._order() < other._order()
+        return self.order < other.order
 
     def __hash__(self) -> int:
         return hash(self.key)
 
 
+def _official(number: str, type_: str, issuer: str, family: str, year: str) -> str:
+    if family == "party":
+        return f"{number}-{type_}/{issuer}"
+    head = "/".join(part for part in (number, year) if part)
+    return f"{head}/{type_}-{issuer}" if type_ else f"{head}/{issuer}"
+
+
+@lru_cache(maxsize=100_000)
+def _order(number: str, type_: str, issuer: str, family: str, year: str) -> tuple[str, str, str, int, str]:
+    """What identifiers are sorted by; the last is the key. Sorting and grouping ask for it again and again."""
+    digits = re.match(r"\d+", number)
+    plain = _official(number, type_, issuer, family, year).translate(_ASCII).upper()
+    key = digits[0].lstrip("0").rjust(2, "0") + plain[digits.end() :] if digits else plain
+    return family, issuer, type_, int(digits[0]) if digits else 0, key
+
+
 @dataclass(frozen=True, slots=True)
-class CitedDate:
+class CitedDate(_Value):
     """A date as it stands in a text: what is written, and where (offsets in the text as stored).
 
     A part that is not written is 0. Nothing is guessed: 31/9/2022 stays what it says, and is not `possible`.
@@ -125,6 +143,8 @@ class CitedDate:
         """2022-02-08, 2022-02 or 2022; None when the year is missing."""
         if not self.year:
             return None
+        if self.day and self.month:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         parts = [f"{self.year:04d}"]
         if self.month:
             parts.append(f"{self.month:02d}")
@@ -148,7 +168,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(_Value):
     """A date near an identifier that was not bound to it, and why."""
 
     date: CitedDate
@@ -156,7 +176,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(_Value):
     """What the words between two citations say: this one implements (amends, …) that one."""
 
     kind: str
@@ -166,7 +186,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(_Value):
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
@@ -208,7 +228,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(_Value):
     """A place in a text that is no citation: where a finding about reading it is shown."""
 
     source: str
@@ -221,7 +241,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(_Value):
     """What was noticed in reading a text: the rule that reports it, where, and what fills its message."""
 
     rule: str
@@ -281,7 +301,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(_Value):
     """A file that could not be read: why, as a key of messages [unread] with what fills it.
 
     `named`: a person named it, so that failing to read it is a failure of the run. `reason` and `help` are said
@@ -297,7 +317,7 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(_Value):
     """What one text holds: its citations and mentions in reading order, and all its dates."""
 
     source: str
@@ -313,7 +333,7 @@ class Extract:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
 
@@ -327,7 +347,7 @@ class Document:
     mentions: tuple[Citation, ...] = ()
     registered: str | None = None
 
-    @property
+    @cached_property
     def dates(self) -> dict[str, list[Citation]]:
         """Full date → the citations and mentions that give it, the most frequent date first, then the earlier."""
         groups: dict[str, list[Citation]] = {}

@@ -36,7 +36,7 @@ TODAY = "2026-01-01"
 PATTERNS, REGISTRY = load_patterns(), load_registry()
 TERMS = PATTERNS.terms
 RIGHT = "Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị.\n"
-WRONG = "Regulation No. 58-QĐ/TW dated February 8, 2012 of the Politburo.\n"
+WRONG = "Regulation No. 58-QĐ/TW dated February 8, 2020 of the Politburo.\n"
 BACKWARD = (
     "Conclusion No. 15-KL/TW dated September 30, 2001 on continuing to implement Directive No. 46-CT/TW dated "
     "June 22, 2015 of the Politburo.\n"
@@ -218,9 +218,9 @@ def test_the_head_says_how_it_stands(
 def test_a_finding_shows_both_sides_and_the_line_that_silences_it() -> None:
     made = page_of(report_of(CONFLICT))
     card = made[made.index('id="f1"') : made.index("</article>")]
-    assert re.findall(r"<strong>([\d-]+)</strong>", card) == ["2012-02-08", "2022-02-08"]
+    assert re.findall(r"<strong>([\d-]+)</strong>", card) == ["2020-02-08", "2022-02-08"]
     assert ">58-QĐ/TW</a>" in card
-    assert "<b>February 8, 2012</b>" in card
+    assert "<b>February 8, 2020</b>" in card
     assert "<b>08/02/2022</b>" in card
     assert "citecheck: ignore CC101 58-QĐ/TW" in card
     assert "slip of the year" in card
@@ -239,7 +239,7 @@ def test_the_matrix_has_a_cell_for_each_text_and_tells_the_dates_apart_by_letter
     assert [column.name for column in matrix.columns] == ["a.txt", "b.txt", "c.txt", "d.txt"]
     cells = {place: [(cell.letter, cell.date) for cell in cells] for place, cells in row.cells.items()}
     assert cells == {
-        0: [("A", "2022-02-08")], 1: [("B", "2012-02-08")], 2: [("A", "2022-02-08")], 3: [("", "")],
+        0: [("A", "2022-02-08")], 1: [("B", "2020-02-08")], 2: [("A", "2022-02-08")], 3: [("", "")],
     }  # fmt: skip
     assert row.known is not None
     assert row.known.date == "2022-02-08"
@@ -283,7 +283,7 @@ def test_a_wrong_year_stands_off_the_stairs() -> None:
     report = report_of(CONFLICT)
     made = {one.name: one for one in staircases(report, index_of(report), TERMS, REGISTRY, TODAY)}
     right, wrong = sorted((dot for dot in made["QĐ/TW"].dots), key=lambda dot: dot.date, reverse=True)
-    assert (right.date, wrong.date) == ("2022-02-08", "2012-02-08")
+    assert (right.date, wrong.date) == ("2022-02-08", "2020-02-08")
     assert right.y == wrong.y
     assert right.x - wrong.x > 100
     assert right.known

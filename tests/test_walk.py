@@ -71,10 +71,10 @@ def test_hidden_lock_and_system_files_are_skipped(name: str, put: Put) -> None:
 
 def test_a_file_of_another_kind_in_a_folder_is_named(put: Put) -> None:
     put("f/a.txt")
-    put("f/b.pdf")
+    put("f/b.mp3")
     put("f/README")
     items = [item for item in read_texts(["f"]) if isinstance(item, Unread)]
-    assert {item.source for item in items} == {"f/b.pdf", "f/README"}
+    assert {item.source for item in items} == {"f/b.mp3", "f/README"}
     assert all(messages("en").say(f"unread.{item.key}.help") and not item.named for item in items)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import choosing, report_of
 
 
@@ -33,7 +33,7 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     from citecheck.report.summary import check_summary
 
     outputs = outputs_of(options)
-    report = report_of(options, keep=quoting(outputs, "check"))
+    report = report_of(options, quoting(outputs, "check"), counting(outputs))
     shown = at_least(report.findings, min_level)
     result = result_of(report, options, shown, at_least(report.findings, fail_on))
     deliver("check", outputs, result, check_summary(report, shown, result.said), options)

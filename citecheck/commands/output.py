@@ -10,7 +10,16 @@ from typing import Any
 
 import click
 
-from citecheck.commands.shared import conclude, judging, patterns_of, registry_of, said_in, today_of, with_options
+from citecheck.commands.shared import (
+    conclude,
+    effort_options,
+    judging,
+    patterns_of,
+    registry_of,
+    said_in,
+    today_of,
+    with_options,
+)
 from citecheck.errors import CitecheckError
 from citecheck.model import Finding, Report
 from citecheck.report.formats import NAMES, Format, format_named, format_of_file, render
@@ -28,7 +37,7 @@ output_options = (
 
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    return with_options(output_options, judging(command))
+    return with_options((*output_options, *effort_options), judging(command))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,11 @@ def outputs_of(options: dict[str, Any]) -> list[Output]:
 def quoting(outputs: Iterable[Output], command: str) -> bool:
     """Whether a format quotes the texts."""
     return any(command in one.format.contents for one in outputs)
+
+
+def counting(outputs: Iterable[Output]) -> bool:
+    """Whether a format counts the dates that belong to no identifier."""
+    return any(one.format.dates for one in outputs)
 
 
 def result_of(

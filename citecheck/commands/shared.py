@@ -6,6 +6,7 @@ import datetime
 import functools
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,9 +17,20 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.options import ReadOptions
 
 if TYPE_CHECKING:
     from citecheck.registry import Registry
+
+
+def jobs_of(written: str) -> int | None:
+    """The number of processes that --jobs gives; None for "auto"."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise click.BadParameter(f"{written!r} is neither a number of processes nor “auto”.")
+    return int(written)
+
 
 patterns_option = click.option(
     "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
@@ -30,6 +42,18 @@ registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE",
                  help="Add a registry of your own (CSV, columns as in the shipped one)."),
     click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+)  # fmt: skip
+effort_options = (
+    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True,
+                 help="The most processes at once; how many never changes the result."),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
+    click.option("--cache-dir", metavar="DIR", help="Where results are kept; default: the platform's cache folder."),
+)  # fmt: skip
+text_options = (
+    click.option("--encoding", metavar="NAME", help="Read all texts in this encoding (windows-1258, viscii ...)."),
+    click.option("--text-field", metavar="FIELD", help="In JSON and CSV, each record is a text: the field that "
+                 "holds it (body, data.body)."),
+    click.option("--id-field", metavar="FIELD", help="With --text-field: the field that names a record."),
 )  # fmt: skip
 
 
@@ -83,6 +107,7 @@ def judging(command: Any) -> Any:
             click.option(
                 "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
             ),
+            *text_options,
             click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
         ],
         configured(command),
@@ -138,13 +163,16 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
     return load_patterns(*options["folders"])
 
 
-def report_of(options: dict[str, Any], keep: bool = False) -> Report:
-    """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
+    """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
+    from citecheck.cachefolder import cache_folder
     from citecheck.commands.progress import watching
     from citecheck.config.resolve import policy_of
-    from citecheck.pipeline import run
+    from citecheck.pipeline import Effort, run
 
     patterns, said = patterns_of(options), said_in(options)
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -155,7 +183,23 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns, said),
         watched=watching(said, options["quiet"]),
+        whole=whole,
+        effort=Effort(options.get("jobs"), folder),
+        reading=read_options(options),
     )
+
+
+def read_options(options: dict[str, Any]) -> ReadOptions:
+    """How to read, from the command line."""
+    encoding, text_field, id_field = options["encoding"], options["text_field"], options["id_field"]
+    if id_field and not text_field:
+        raise CitecheckError("--id-field names the records of --text-field, which is missing")
+    if encoding:
+        from citecheck.read.charsets import charset
+
+        if charset(encoding) is None:
+            raise CitecheckError(f"--encoding {encoding}: no encoding has this name; one is windows-1258")
+    return ReadOptions(encoding, text_field, id_field)
 
 
 def day_of(written: str | None) -> str | None:

@@ -8,19 +8,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck.model import Unread
+from citecheck.read.formats import format_of, refusal
 from citecheck.read.unreadable import unread
 
-SUFFIXES = {".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
 _SYSTEM = {"thumbs.db", "desktop.ini", "citecheck.toml", "citecheck-baseline.json"}
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. `named`: a person named it, so failing to read it is a failure of the run."""
+    """A file to read. `named`: a person named it, so failing to read it is a failure of the run.
+
+    `data` is what stands in it, where that was read already (standard input can be read only once).
+    """
 
     path: Path
     source: str
     named: bool
+    data: bytes | None = None
 
 
 def walk(paths: Iterable[str]) -> list[Found | Unread]:
@@ -80,14 +84,10 @@ def _folder(root: Path) -> Iterator[Found | Unread]:
                 yield from _folder(path)
         elif not path.exists():
             yield Unread(_shown(path), "dead_link")
-        elif path.suffix.lower() in SUFFIXES:
+        elif format_of(entry.name):
             yield Found(path, _shown(path), named=False)
         else:
-            yield (
-                Unread(_shown(path), "kind", (("suffix", path.suffix),))
-                if path.suffix
-                else Unread(_shown(path), "no_suffix")
-            )
+            yield unread(_shown(path), refusal(entry.name))
 
 
 def _skipped(name: str) -> bool:

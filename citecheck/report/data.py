@@ -16,6 +16,7 @@ from citecheck.report.records import (
     finding_record,
     scan_records,
     suppressed_record,
+    unread_record,
 )
 from citecheck.report.result import Result
 
@@ -63,7 +64,7 @@ def check_jsonl(report: Report) -> str:
     """The findings, one a line, then those that were suppressed, then what was not read."""
     findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
     suppressed = ({"kind": "suppressed", **suppressed_record(one)} for one in report.suppressed)
-    unread = (record for record in scan_records(report) if record["kind"] == "unread")
+    unread = (unread_record(one) for one in report.unread)
     return "".join(_line(record) for record in (*findings, *suppressed, *unread))
 
 

@@ -90,9 +90,9 @@ def notes(finding: Finding, said: Messages) -> Iterator[tuple[str, str]]:
     """(word, text): the proofs, what to do, how sure it is, and the exact line that would silence it."""
     for proof in finding.proof:
         yield said.say("report.why"), clean(proof)
-    if finding.suggestion and finding.level != "info":
+    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
         yield said.say("report.help"), said.say("report.suggest", date=finding.suggestion)
-    elif finding.level != "info":
+    elif finding.level != "info" and finding.identifier is not None:
         yield said.say("report.help"), said.say("report.check")
     sure = said.say(f"html.certainty.{finding.certainty}")
     cause = said.say(f"html.cause.{finding.cause}") if finding.cause in said.tables["html"]["cause"] else ""

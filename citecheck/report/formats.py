@@ -14,7 +14,7 @@ class Format:
     """A format: its name, the suffixes of its files, and what makes it of a Result, for `scan` and for `check`.
 
     What makes it is `module.function` in this package, imported when it is used. `contents` names the commands for
-    which it quotes the texts; `binary` says that it is no text.
+    which it quotes the texts; `dates` says that it counts the dates of no identifier, `binary` that it is no text.
     """
 
     name: str
@@ -22,6 +22,7 @@ class Format:
     scan: str
     check: str
     contents: tuple[str, ...] = ()
+    dates: bool = False
     binary: bool = False
 
 
@@ -30,12 +31,12 @@ FORMATS = (
     Format("table", (".txt",), "tables.scan", "findings.brief", ("check",)),
     Format("full", (".txt",), "concordance.scan", "findings.full", BOTH),
     Format("concise", (".txt",), "concise.scan", "concise.check"),
-    Format("json", (".json",), "data.json_of", "data.json_of"),
+    Format("json", (".json",), "data.json_of", "data.json_of", dates=True),
     Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines"),
     Format("csv", (".csv",), "data.scan_table", "data.check_table"),
     Format("xlsx", (".xlsx",), "xlsx.scan", "xlsx.check", binary=True),
     Format("markdown", (".md", ".markdown"), "markdown.scan", "markdown.check"),
-    Format("html", (".html", ".htm"), "html.render", "html.render", BOTH),
+    Format("html", (".html", ".htm"), "html.render", "html.render", BOTH, dates=True),
     Format("sarif", (".sarif", ".sarif.json"), "sarif.render", "sarif.render"),
     Format("github", (), "github.render", "github.render"),
     Format("junit", (".xml",), "junit.render", "junit.render"),
