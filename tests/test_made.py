@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
@@ -47,10 +49,16 @@ def test_the_man_page_names_every_option() -> None:
                 assert not isinstance(option, click.Option) or option.opts[-1] in text
 
 
+def words(svg: str) -> list[str]:
+    return [unescape(text).replace("\xa0", " ") for text in re.findall(r"<text[^>]*>(.*?)</text>", svg)]
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_pictures_are_what_the_program_prints(name: str) -> None:
+    """Every word at its line; how a line is drawn is the business of the library that draws."""
     drawn = picture(name)
-    assert (FOLDER / f"{name}.svg").read_text(encoding="utf-8") == drawn, "run python -m tools.pictures"
+    kept = (FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+    assert words(kept) == words(drawn), "run python -m tools.pictures"
     assert "url(http" not in drawn, "a picture asks nobody for anything"
 
 
