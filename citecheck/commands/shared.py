@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citecheck.commands.exits import LEVELS
-from citecheck.config import Config, load_config
+from citecheck.config import COMMAND_LINE, Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.listed import files_from
 from citecheck.read.options import ReadOptions
+from citecheck.read.walk import WalkOptions
 
 if TYPE_CHECKING:
     from citecheck.registry import Registry
@@ -57,6 +59,15 @@ text_options = (
 )  # fmt: skip
 
 
+walking_options = (
+    click.option("--files-from", "lists", multiple=True, metavar="FILE",
+                 help="Read the files listed in FILE too (“-”: standard input), one a line or ended by NUL."),
+    click.option("--exclude", multiple=True, metavar="GLOB",
+                 help="Leave out what matches, as in .gitignore (drafts/, *.old.txt), even files named by themselves. "
+                 "So does a file .citecheckignore."),
+    click.option("--no-ignore", is_flag=True, help="Read what .gitignore and .citecheckignore leave out."),
+    click.option("--dedupe", is_flag=True, help="Count copies of one text (.docx, .html, .pdf) once, and list them."),
+)  # fmt: skip
 config_options = (
     click.option("--config", "config_file", metavar="FILE",
                  help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
@@ -74,6 +85,7 @@ def configured(command: Any) -> Any:
 
     @functools.wraps(command)
     def with_settings(**options: Any) -> Any:
+        options["paths"] = paths_of(options)
         config = config_of(options)
         settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
         return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
@@ -97,7 +109,7 @@ def judging(command: Any) -> Any:
     """The options of a command that reads and judges texts, whatever it does with the result."""
     return with_options(
         [
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            click.argument("paths", nargs=-1, metavar="PATH..."),
             patterns_option,
             *registry_options,
             *config_options,
@@ -108,6 +120,7 @@ def judging(command: Any) -> Any:
                 "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
             ),
             *text_options,
+            *walking_options,
             click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
         ],
         configured(command),
@@ -186,6 +199,8 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         whole=whole,
         effort=Effort(options.get("jobs"), folder),
         reading=read_options(options),
+        walking=walk_options(options),
+        dedupe=options["dedupe"],
     )
 
 
@@ -200,6 +215,22 @@ def read_options(options: dict[str, Any]) -> ReadOptions:
         if charset(encoding) is None:
             raise CitecheckError(f"--encoding {encoding}: no encoding has this name; one is windows-1258")
     return ReadOptions(encoding, text_field, id_field)
+
+
+def walk_options(options: dict[str, Any]) -> WalkOptions:
+    """What is kept out; the patterns of a configuration are meant from its folder."""
+    config = options["config"]
+    base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
+    return WalkOptions(options["exclude"], not options["no_ignore"], base)
+
+
+def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths named on the command line, and those of --files-from."""
+    if not options["paths"] and not options["lists"]:
+        raise click.UsageError("Missing argument 'PATH...', or --files-from FILE.")
+    if [*options["paths"], *options["lists"]].count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
 
 
 def day_of(written: str | None) -> str | None:
@@ -229,10 +260,11 @@ def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> 
 
 def conclude(report: Report, summary: str, options: dict[str, Any]) -> None:
     """Name what was not read, then say what was, and what to do next."""
-    from citecheck.report.summary import unread_lines
+    from citecheck.report.summary import copy_lines, unread_lines
     from citecheck.report.terminal import drawn
 
-    for line in unread_lines(report.unread, said_in(options)):
+    said = said_in(options)
+    for line in [*unread_lines(report.unread, said), *copy_lines(report.left_out, said)]:
         click.echo(drawn(f"citecheck: {line}", sys.stderr), err=True)
     if summary and not options["quiet"]:
         click.echo(drawn(summary, sys.stderr), err=True)
