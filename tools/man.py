@@ -57,7 +57,7 @@ def _command(name: str, group: click.Group, above: click.Context, head: str) -> 
     yield from _told(command.help or "")
     for parameter in command.get_params(context):
         record = parameter.get_help_record(context)
-        if record is not None and record[1] and record[0] != "-h, --help":
+        if record is not None and record[1] and not record[0].endswith("--help"):
             yield from (".TP", rf"\fB{_plain(record[0])}\fR", _plain(record[1]))
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
