@@ -580,3 +580,9 @@ def test_no_proof_denies_what_another_allows(language: str) -> None:
     [finding] = [one for one in check(texts, TODAY, said=messages(language)).findings if one.rule == "CC101"]
     assert finding.level == "warning"
     assert not [proof for proof in finding.proof if ", not another" in proof or "không phải một văn bản" in proof]
+
+
+def test_no_date_is_suggested_where_two_documents_are_possible() -> None:
+    """85-QĐ/TW: 07/10/2022 is known, 07/10/2003 may be another document: the warning does not say which is right."""
+    [finding] = found("CC102", "Quy định số 85-QĐ/TW ngày 07/10/2003.")
+    assert (finding.level, finding.certainty, finding.suggestion) == ("warning", "low", None)
