@@ -586,3 +586,30 @@ def test_no_date_is_suggested_where_two_documents_are_possible() -> None:
     """85-QĐ/TW: 07/10/2022 is known, 07/10/2003 may be another document: the warning does not say which is right."""
     [finding] = found("CC102", "Quy định số 85-QĐ/TW ngày 07/10/2003.")
     assert (finding.level, finding.certainty, finding.suggestion) == ("warning", "low", None)
+
+
+# a sentence announces the basis, then says who issued what
+ANNOUNCED = [
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024 của Bộ Chính trị, Tỉnh ủy ban hành Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Căn cứ Quy định số 66-QĐ/TW ngày 06/02/2017, Văn phòng ban hành Hướng dẫn số 136-HD/VPTW ngày 03/4/2016.",
+    "To implement Directive No. 35-CT/TW dated June 14, 2024, the committee issued Plan No. 140-KH/TU dated July 30, 2023.",
+]
+
+
+@pytest.mark.parametrize("content", ANNOUNCED)
+def test_older_than_its_basis_in_the_sentence_is_a_warning(content: str) -> None:
+    """The comma leaves open whose deed it is."""
+    assert [(finding.level, len(finding.sides)) for finding in found("CC103", content)] == [("warning", 2)]
+
+
+# an older document that does something else in the sentence of a newer one
+NOT_ANNOUNCED = [
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024, Tỉnh ủy đã tổng kết Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024, tỉnh tổ chức hội nghị về Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024. Tỉnh ủy ban hành Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+]
+
+
+@pytest.mark.parametrize("content", NOT_ANNOUNCED)
+def test_not_every_document_behind_a_basis_rests_on_it(content: str) -> None:
+    assert found("CC103", content) == []

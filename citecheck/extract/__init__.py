@@ -16,7 +16,7 @@ from citecheck.extract.language import language_of
 from citecheck.extract.localities import scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.near import near
-from citecheck.extract.relations import relation_between
+from citecheck.extract.relations import announced, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
@@ -117,6 +117,12 @@ def _relations(
         said = relation_between(gap, before, patterns)
         if said is not None:
             found[place] = Relation(said.kind, second.identifier, view.start(second.start), said.same_clause)
+            continue
+        since = occurrences[place - 1].end if place else 0
+        kind = announced(gap, view.text[max(since, first.start - 80) : first.start], patterns)
+        if kind is not None:
+            # the comma leaves open whose deed it is; what the second says of itself, it says later
+            found[place + 1] = Relation(kind, first.identifier, view.start(first.start), same_clause=False)
     return found
 
 
