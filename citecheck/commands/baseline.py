@@ -34,7 +34,7 @@ def command(min_level: str, output: str | None, **options: Any) -> int:
 
     said, config = said_in(options), options["config"]
     file = output or config.baseline or DEFAULT
-    old = read_baseline(file, said) if Path(file).exists() else empty_baseline(file)
+    old = read_baseline(file) if Path(file).exists() else empty_baseline(file)
     report = report_of({**options, "config": replace(config, baseline=None)})
     new = old.updated(
         at_least(report.findings, min_level),

@@ -34,6 +34,6 @@ def show(**options: Any) -> int:
 
     config = config_of({**options, "lang": None})
     said = messages(options["lang"] or config.lang or default_language())
-    policy_of(config, load_patterns(*config.patterns), said)  # names every mistake now, not at the first check
+    policy_of(config, load_patterns(*config.patterns))  # names every mistake now, not at the first check
     click.echo(shown(config, os.getcwd(), said), nl=False)
     return ExitStatus.CLEAN

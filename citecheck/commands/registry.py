@@ -108,7 +108,7 @@ def check(files: tuple[str, ...], **options: Any) -> int:
     background = _registry_of(options).rows if files else ()
     if not files:
         given = [(file, file.name) for file in sorted(shipped("registry").glob("*.csv"))]
-    rows, faults = rows_and_faults(given)
+    rows, faults = rows_and_faults(given, said)
     found = (*faults, *problems(rows, patterns_of(options), _today_of(options), background))
     for problem in sorted(found, key=lambda one: (one.file, one.line)):
         click.echo(problem_line(problem, said))
@@ -142,7 +142,7 @@ def add(target: str, **options: Any) -> int:
     row = new_row(target, options, patterns)
     content, rows = content_of(Path(target))
     background = _registry_of(options).rows
-    write(add_row(content, rows, row, patterns, _today_of(options), background, said), target, set())
+    write(add_row(content, rows, row, patterns, _today_of(options), background), target, set())
     click.echo(said.say("registry.added", identifier=row.identifier, date=row.date, file=target), err=True)
     return ExitStatus.CLEAN
 

@@ -62,7 +62,7 @@ def config_of(options: dict[str, Any]) -> Config:
         stated["default_registry"] = False
     for name in ("select", "ignore"):
         if name in stated:
-            stated[name] = codes_of(stated[name], name, said)
+            stated[name] = codes_of(stated[name], name)
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
@@ -113,7 +113,7 @@ def choosing(command: Any) -> Any:
     return _with(options, command)
 
 
-def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, ...]:
+def codes_of(written: tuple[str, ...], name: str) -> tuple[str, ...]:
     """The rule codes of an option, several apart by commas; CitecheckError for one that no rule has."""
     from citecheck.check.codes import code_written, nearest_code
 
@@ -122,7 +122,7 @@ def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, 
         code, near = code_written(one), nearest_code(one)
         if code is None:
             key = "unknown_rule_near" if near else "unknown_rule"
-            raise CitecheckError(said.say(f"config.{key}", name=f"--{name}", value=one, near=near))
+            raise CitecheckError(f"config.{key}", name=f"--{name}", value=one, near=near)
         codes.append(code)
     return tuple(codes)
 
@@ -152,7 +152,7 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         options["stdin_name"],
         keep=keep,
         registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
-        policy=policy_of(options["config"], patterns, said),
+        policy=policy_of(options["config"], patterns),
     )
 
 
@@ -163,7 +163,7 @@ def day_of(written: str | None) -> str | None:
     try:
         return datetime.date.fromisoformat(written).isoformat()
     except ValueError:
-        raise CitecheckError(f"--today {written}: not a date like 2026-11-21") from None
+        raise CitecheckError("config.day", name="--today", value=written) from None
 
 
 def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:

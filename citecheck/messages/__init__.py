@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import os
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +12,9 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("en", "vi")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_VERBATIM = ("raw", "value")
+"""Holes for what a person wrote, shown as it was written."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +25,27 @@ class Messages:
     tables: dict[str, Any]
 
     def say(self, key: str, **values: object) -> str:
-        """The message `key` (dotted: table.name) with its {holes} filled."""
+        """The message `key` (dotted: table.name) with its {holes} filled; ISO dates as the language writes them."""
         table: Any = self.tables
         for part in key.split("."):
             table = table[part]
-        return str(table).strip().format(**values)
+        written = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
+        return str(table).strip().format(**written)
+
+    def name(self, table: str, key: str) -> str:
+        """The word for `key` in a table; the key itself if it has none, as what a person's own patterns bring."""
+        return str(self.tables[table].get(key, key))
+
+    def date(self, iso: str) -> str:
+        """An ISO date in prose: 2022-02-08 in English, 08/02/2022 in Vietnamese (months 3 to 9 without a zero)."""
+        found = _ISO.fullmatch(iso)
+        if self.language != "vi" or found is None or not _in_calendar(iso):
+            return iso
+        month = found["month"] if found["month"] in ("01", "02") else found["month"].lstrip("0")
+        return "/".join(part for part in (found["day"], month, found["year"]) if part)
+
+    def _written(self, value: object) -> object:
+        return self.date(value) if isinstance(value, str) else value
 
     def page(self, code: str) -> str:
         """The page of a rule."""
@@ -33,6 +54,14 @@ class Messages:
     def title(self, code: str) -> str:
         """What a rule says, in a line."""
         return str(self.tables["rules"][code]["title"]).strip()
+
+
+def _in_calendar(iso: str) -> bool:
+    try:
+        datetime.date.fromisoformat((iso + "-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @cache

@@ -86,10 +86,8 @@ class DatePatterns:
             yield from search.finditer(text, start, end, timeout=self.timeout)
         except TimeoutError:
             name = language or "dates.toml"
-            raise CitecheckError(
-                f"a date pattern of {name} took more than {self.timeout:g} s on {end - start} characters; "
-                "write it without nested repetition (see patterns/README.md)"
-            ) from None
+            values = {"name": name, "seconds": f"{self.timeout:g}", "characters": end - start}
+            raise CitecheckError("error.slow_pattern", **values) from None
 
     def search(self, language: str) -> regex.Pattern[str]:
         """The patterns of one language as one expression; group names say what each part is."""

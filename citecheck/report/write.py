@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from citecheck.errors import CitecheckError
+from citecheck.errors import CitecheckError, refused_by_system
 
 
 def write(result: str, target: str | None, inputs: set[str]) -> None:
@@ -17,7 +17,7 @@ def write(result: str, target: str | None, inputs: set[str]) -> None:
         return
     path = Path(target)
     if any(_same(path, source) for source in inputs):
-        raise CitecheckError(f"{target} is one of the texts that were read; name another file for the result")
+        raise CitecheckError("error.overwrites", file=target)
     _atomically(path, result)
 
 
@@ -39,7 +39,7 @@ def _atomically(path: Path, result: str) -> None:
     except OSError as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-        raise CitecheckError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise CitecheckError("error.unwritable", file=path, why=refused_by_system(error)) from error
 
 
 def _mode() -> int:
