@@ -53,10 +53,10 @@ def test_a_row_is_named_by_its_first_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (HEAD + ROW.replace("2022-02-08", "2022-02-30"), ":2: '2022-02-30' is no date; write 2022-02-08"),
+        (HEAD + ROW.replace("2022-02-08", "2022-02-30"), ":2: 2022-02-30 is no date; write 2022-02-08"),
         (HEAD + ROW.replace("2022-02-08", "08/02/2022"), "(Excel rewrites dates: give the column the format Text)"),
-        (HEAD + ROW.replace("confirmed", "sure"), ":2: status 'sure'; it is one of confirmed, single, disputed"),
-        (HEAD + ROW.replace("58-QĐ/TW", "QĐ 58"), ":2: not an identifier in its official form: 'QĐ 58'"),
+        (HEAD + ROW.replace("confirmed", "sure"), ":2: status “sure”; it is one of confirmed, single, disputed"),
+        (HEAD + ROW.replace("58-QĐ/TW", "QĐ 58"), ":2: “QĐ 58” is not an identifier in its official form"),
         (HEAD.replace("date,", "") + ROW, ":1: no column date; the columns are"),
         ("", ":1: no column identifier, date, status, sources"),  # an empty file
         (HEAD + ROW.replace("nội bộ", "nội bộ, Đảng"), ":2: more cells than columns; put a cell that holds a comma"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from citecheck.commands.exits import ExitStatus
-from citecheck.commands.shared import language_option
+from citecheck.commands.help import Command
+from citecheck.commands.language import language_option
 from citecheck.errors import CitecheckError
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("code")
 @language_option
 def command(code: str, lang: str | None) -> int:

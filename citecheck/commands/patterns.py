@@ -7,15 +7,16 @@ from pathlib import Path
 import click
 
 from citecheck.commands.exits import ExitStatus
+from citecheck.commands.help import Command
 from citecheck.commands.shared import patterns_option
 from citecheck.patterns import load_patterns
 
 
-@click.command("patterns")
-@click.option("--check", "folder", metavar="DIR", help="Test a folder of your own patterns.")
+@click.command("patterns", cls=Command)
+@click.option("--check", "folder", metavar="DIR")
 @patterns_option
 def command(folder: str | None, folders: tuple[str, ...]) -> int:
-    """List the patterns, or test a folder of your own: every example must match, no reject may."""
+    """A list of the patterns, or a test of a user's own."""
     from citecheck.patterns.listing import listing
     from citecheck.selfcheck import check_folder
 

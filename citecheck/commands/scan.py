@@ -7,19 +7,18 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import status_of
+from citecheck.commands.help import Command
 from citecheck.commands.shared import finish, reading, report_of, said_in
 
 
-@click.command("scan")
+@click.command("scan", cls=Command)
 @reading
 @click.option("--by", type=click.Choice(["document", "text", "citation"]), default="document", show_default=True)
-@click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party",
-              help="Whose documents the table shows.")  # fmt: skip
-@click.option("--dates", "free", is_flag=True, help="List the dates that belong to no identifier.")
-@click.option("--why", is_flag=True, help="With --by citation: which dates were refused, and why.")
+@click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party")  # fmt: skip
+@click.option("--dates", "free", is_flag=True)
+@click.option("--why", is_flag=True)
 def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
-    """Print the citation table: which documents the texts at PATH... cite, with which dates, how
-    often and where. A folder is read with all folders in it; “-” is standard input."""
+    """The citation table."""
     from citecheck.report.scan import render
 
     report, said = report_of(options), said_in(options)

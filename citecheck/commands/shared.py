@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS
+from citecheck.commands.language import language_option, speak
 from citecheck.config import Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
@@ -17,23 +18,16 @@ from citecheck.patterns import Patterns, load_patterns
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
-patterns_option = click.option(
-    "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
-)
-language_option = click.option(
-    "--lang", type=click.Choice(["en", "vi"]), help="Language of messages; default: the locale's."
-)
+patterns_option = click.option("--patterns", "folders", multiple=True, metavar="DIR")
 registry_options = (
-    click.option("--registry", "registries", multiple=True, metavar="FILE",
-                 help="Add a registry of your own (CSV, columns as in the shipped one)."),
-    click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+    click.option("--registry", "registries", multiple=True, metavar="FILE"),
+    click.option("--no-default-registry", is_flag=True),
 )  # fmt: skip
 
 
 config_options = (
-    click.option("--config", "config_file", metavar="FILE",
-                 help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option("--config", "config_file", metavar="FILE"),
+    click.option("--isolated", is_flag=True),
 )  # fmt: skip
 FIELDS = {"folders": "patterns", "registries": "registry"}
 """Options that are called otherwise than the setting they state."""
@@ -48,6 +42,7 @@ def configured(command: Any) -> Any:
     @functools.wraps(command)
     def with_settings(**options: Any) -> Any:
         config = config_of(options)
+        speak(messages(config.lang or default_language()))
         settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
         return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
 
@@ -69,8 +64,8 @@ def config_of(options: dict[str, Any]) -> Config:
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
     options = [
-        click.option("--format", "format_", type=FORMATS, default="table", help="What to print.", show_default=True),
-        click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
+        click.option("--format", "format_", type=FORMATS, default="table", show_default=True),
+        click.option("-o", "--output", metavar="FILE"),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
     ]
     return _with(options, judging(command))
@@ -84,13 +79,11 @@ def judging(command: Any) -> Any:
             patterns_option,
             *registry_options,
             *config_options,
-            click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places."),
-            click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+            click.option("--scope", metavar="PLACE"),
+            click.option("--today", metavar="DATE"),
             language_option,
-            click.option(
-                "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
-            ),
-            click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
+            click.option("--stdin-name", default="<stdin>", metavar="NAME"),
+            click.option("-q", "--quiet", is_flag=True),
         ],
         configured(command),
     )
@@ -105,10 +98,9 @@ def _with(options: list[Any], command: Any) -> Any:
 def choosing(command: Any) -> Any:
     """The options that choose among the findings."""
     options = [
-        click.option("--select", multiple=True, metavar="CODES", help="Only these rules: CC101,CC3."),
-        click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules."),
-        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
-                     help="The least level that is shown."),
+        click.option("--select", multiple=True, metavar="CODES"),
+        click.option("--ignore", multiple=True, metavar="CODES"),
+        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning"),
     ]  # fmt: skip
     return _with(options, command)
 

@@ -26,11 +26,18 @@ class Messages:
 
     def say(self, key: str, **values: object) -> str:
         """The message `key` (dotted: table.name) with its {holes} filled; ISO dates as the language writes them."""
+        text = self.find(key)
+        if text is None:
+            raise KeyError(key)
+        written = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
+        return text.format(**written)
+
+    def find(self, key: str) -> str | None:
+        """The message `key` as it is written, if there is one."""
         table: Any = self.tables
         for part in key.split("."):
-            table = table[part]
-        written = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
-        return str(table).strip().format(**written)
+            table = table.get(part) if isinstance(table, dict) else None
+        return table.strip() if isinstance(table, str) else None
 
     def name(self, table: str, key: str) -> str:
         """The word for `key` in a table; the key itself if it has none, as what a person's own patterns bring."""

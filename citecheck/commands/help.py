@@ -1,0 +1,108 @@
+"""Commands whose help is in the language of the person: looked up in messages, by their names, when it is shown."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+import click
+
+from citecheck.commands.language import speaking
+from citecheck.commands.mistakes import near
+from citecheck.messages import Messages
+
+_WORD = re.compile(r"\b[A-Z]{3,}\b")
+_LINE = re.compile(r".+?(?=(?<!\.)[.:;](?:\s|\Z))", re.DOTALL)
+
+
+def named(parameter: click.Parameter) -> str:
+    """An option by its long name, without dashes: fail-on."""
+    return max(parameter.opts, key=len).lstrip("-")
+
+
+def text_of(path: str, said: Messages) -> str:
+    """What a command does; `path` is its name as it is called, like registry show."""
+    return said.find(f"help.commands.{path}.text") or ""
+
+
+def help_of(parameter: click.Parameter, path: str, said: Messages) -> str:
+    """What an option does: as the command says it, else as all commands do."""
+    name = named(parameter)
+    found = said.find(f"help.commands.{path}.{name}") or said.find(f"help.options.{name}")
+    return found or getattr(parameter, "help", None) or ""
+
+
+class Command(click.Command):
+    """A command whose help stands in messages [help]."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How it is called."""
+        said = speaking(ctx)
+        pieces = _translated(" ".join(self.collect_usage_pieces(ctx)), said)
+        formatter.write_usage(ctx.command_path, pieces, f"{said.say('help.usage')} ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does; a paragraph with an indented line keeps its lines."""
+        paragraphs = text_of(_path(ctx), speaking(ctx)).split("\n\n")
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(f"\b\n{one}" if "\n  " in f"\n{one}" else one for one in paragraphs))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its options."""
+        said, rows = speaking(ctx), []
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if isinstance(parameter, click.Option) and record is not None:
+                told = help_of(parameter, _path(ctx), said)
+                rows.append((_translated(record[0], said), told + _extra(parameter, ctx, said)))
+        with formatter.section(said.say("help.heading.options")):
+            formatter.write_dl(rows)
+
+
+class Group(Command, click.Group):
+    """A command with commands of its own."""
+
+    command_class = Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is asked for; a mistake names the one that may have been meant."""
+        name, names = args[0], self.list_commands(ctx)
+        if name not in names and not ctx.resilient_parsing:
+            close = near(get_close_matches(name, names, 1), speaking(ctx))
+            raise click.UsageError(speaking(ctx).say("usage.no_command", name=name) + close, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Its options, and its commands with the beginning of what each does."""
+        super().format_options(ctx, formatter)
+        said = speaking(ctx)
+        above = f"{_path(ctx)} " if ctx.parent else ""
+        rows = [(name, _line(text_of(above + name, said))) for name in self.list_commands(ctx)]
+        with formatter.section(said.say("help.heading.commands")):
+            formatter.write_dl(rows)
+
+
+def _path(ctx: click.Context) -> str:
+    """The command without the program's name: registry show; the program itself by its name."""
+    return ctx.command_path.partition(" ")[2] or ctx.command_path
+
+
+def _line(text: str) -> str:
+    """The beginning of a text, to its first stop."""
+    found = _LINE.match(text)
+    return " ".join((found[0] if found else text).split())
+
+
+def _extra(parameter: click.Option, ctx: click.Context, said: Messages) -> str:
+    extra = parameter.get_help_extra(ctx)
+    told = [said.say("help.default", default=extra["default"].strip("()"))] if "default" in extra else []
+    told += [said.say("help.required")] if "required" in extra else []
+    return f"  [{'; '.join(told)}]" if told else ""
+
+
+def _translated(usage: str, said: Messages) -> str:
+    """A usage with its words for what is to be filled in (FILE, PATH) in the language."""
+    return _WORD.sub(lambda word: said.name("metavar", word[0]), usage)
