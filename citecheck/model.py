@@ -149,10 +149,11 @@ def days_in_month(year: int, month: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A date near an identifier that was not bound to it, and why."""
+    """A date near an identifier that was not bound to it, and why: a key of messages [refusal], and words it names."""
 
     date: CitedDate
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,8 +171,8 @@ def test_show_all_documents_of_an_identifier(capsys: pytest.CaptureFixture[str])
 def test_show_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["registry", "show", "58-QĐ/TW", "--lang", "vi"]) == 0
     shown = capsys.readouterr().out
-    assert "  2022-02-08  khóa XIII  đã xác nhận\n" in shown
-    assert "57-QĐ/TW ngày 2022-02-08" in shown
+    assert "  08/02/2022  khóa XIII  đã xác nhận\n" in shown
+    assert "57-QĐ/TW ngày 08/02/2022" in shown
 
 
 def test_show_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -147,7 +147,7 @@ def _citation(
         level=occurrence.level,
         scope=scope if occurrence.local else None,
         relation=relation,
-        refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
+        refusals=tuple(Refusal(dates[index].date, reason, words) for index, reason, words in bound.refusals),
         locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
         about=about(view.text, occurrence, limit, span),

@@ -91,8 +91,8 @@ def _lines(console: Console, citation: Citation | Place, contents: dict[str, Tex
 
 def _label(side: Side, finding: Finding, said: Messages) -> str:
     if side.label in ("basis", "own"):
-        return f"{said.say(f'report.{side.label}')}: {side.date}"
-    parts = [part for part in (side.label, side.date) if part]
+        return f"{said.say(f'report.{side.label}')}: {said.date(side.date or '')}"
+    parts = [part for part in (side.label, said.date(side.date or "")) if part]
     if len(finding.sides) > 1 and finding.rule == "CC101":
         count = len(side.citations)
         parts.append(f"({said.say('report.once') if count == 1 else said.say('report.majority', count=count)})")

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
-from citecheck.model import Citation, Document, Extract, Finding, Report
+from citecheck.model import Citation, Document, Extract, Finding, Refusal, Report
 from citecheck.report.excerpt import clean
 from citecheck.report.terminal import STYLES, ascii_only
 
@@ -106,7 +106,7 @@ def _state(citations: list[Citation], states: States, said: Messages) -> Styled:
     found = [finding for citation in citations for finding in states.get((citation.source, citation.start), [])]
     if found:
         codes = " ".join(dict.fromkeys(finding.rule for finding in found))
-        mark = "ERR" if found[0].level == "error" else "!"
+        mark = said.say("table.error") if found[0].level == "error" else "!"
         return Styled(f"{mark} {codes}", style=STYLES[found[0].level])
     if all(citation.date is None for citation in citations):
         return Styled(said.say("table.no_date"), style="dim")
@@ -156,16 +156,22 @@ def by_citation(console: Console, texts: Iterable[Extract], family: str, why: bo
 
 
 def _binding(citation: Citation, why: bool, said: Messages) -> str:
-    parts = [citation.binding or _NONE]
+    parts = [said.say(f"binding.{citation.binding}") if citation.binding else _NONE]
     if citation.kind == "mention":
-        parts.insert(0, "mention")
+        parts.insert(0, said.say("table.mention"))
     if citation.date is not None:
         parts.append(f"“{clean(' '.join(citation.date.raw.split()))}”")
     if why and citation.date is not None and citation.date.order:
         parts.append(said.say("table.month_first" if citation.date.order == "month-first" else "table.day_first"))
     if why:
-        parts += [f"not “{clean(' '.join(r.date.raw.split()))}”: {clean(r.reason)}" for r in citation.refusals]
+        parts += [refused(refusal, said) for refusal in citation.refusals]
     return "; ".join(parts)
+
+
+def refused(refusal: Refusal, said: Messages) -> str:
+    """A date that was not bound, and why."""
+    why = said.say(f"refusal.{refusal.reason}", words=refusal.words)
+    return clean(said.say("table.refused", raw=" ".join(refusal.date.raw.split()), why=why))
 
 
 def _day(citation: Citation) -> str:
