@@ -173,6 +173,7 @@ class Citation:
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
     `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
     it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
+    `scope_said` tells where the locality is said: sentence, clause, press, text or default.
     `sic` says that the text itself calls the date or the identifier quoted as it stands.
     """
 
@@ -194,6 +195,7 @@ class Citation:
     local: bool = False
     level: str = ""
     scope: str | None = None
+    scope_said: str = ""
     relation: Relation | None = None
     refusals: tuple[Refusal, ...] = ()
     locator: str | None = None

@@ -13,7 +13,7 @@ from citecheck.extract.clean import view_of
 from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
-from citecheck.extract.localities import scopes
+from citecheck.extract.localities import Scope, scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.relations import relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
@@ -116,7 +116,7 @@ def _citation(
     bound: Bound,
     dates: list[Dated],
     relation: Relation | None,
-    scope: str | None,
+    scope: Scope,
     asides: Asides,
     patterns: Patterns,
 ) -> Citation:
@@ -145,7 +145,8 @@ def _citation(
         term_close=said is not None and said.close,
         local=occurrence.local,
         level=occurrence.level,
-        scope=scope if occurrence.local else None,
+        scope=scope.locality,
+        scope_said=scope.said,
         relation=relation,
         refusals=tuple(Refusal(dates[index].date, reason, words) for index, reason, words in bound.refusals),
         locator=text.locate(start),
