@@ -12,8 +12,7 @@ import click
 from citecheck.commands.exits import ExitStatus
 from citecheck.commands.help import Group
 from citecheck.commands.language import group_language_option, language_option
-from citecheck.commands.shared import day_of, patterns_of, patterns_option, registry_options, said_in
-from citecheck.registry import Registry, load_registry
+from citecheck.commands.shared import day_of, patterns_of, patterns_option, registry_of, registry_options, said_in
 
 Command = Callable[..., Any]
 COMMON = (*registry_options, patterns_option, language_option)
@@ -27,10 +26,6 @@ def _with(*options: Callable[[Command], Command]) -> Callable[[Command], Command
         return command
 
     return decorated
-
-
-def _registry_of(options: dict[str, Any]) -> Registry:
-    return load_registry(*options["registries"], default=not options["no_default_registry"])
 
 
 def _today_of(options: dict[str, Any]) -> str:
@@ -61,7 +56,7 @@ def list_(
     from citecheck.report.write import write
 
     patterns = patterns_of(options)
-    rows = chosen(_registry_of(options).rows, patterns, term, series, status, first, last)
+    rows = chosen(registry_of(options).rows, patterns, term, series, status, first, last)
     write(rows_as(rows, format_, patterns, said_in(options)), None, set())
     return ExitStatus.CLEAN
 
@@ -76,7 +71,7 @@ def show(identifier: str, format_: str, **options: Any) -> int:
     from citecheck.report.registry import entries_as
     from citecheck.report.write import write
 
-    patterns, said, known = patterns_of(options), said_in(options), _registry_of(options)
+    patterns, said, known = patterns_of(options), said_in(options), registry_of(options)
     asked = read_identifier(identifier, patterns)
     found = entries(known, asked, patterns)
     if not found:
@@ -97,7 +92,7 @@ def check(files: tuple[str, ...], **options: Any) -> int:
 
     said = said_in(options)
     given = [(Path(file), file) for file in files]
-    background = _registry_of(options).rows if files else ()
+    background = registry_of(options).rows if files else ()
     if not files:
         given = [(file, file.name) for file in sorted(shipped("registry").glob("*.csv"))]
     rows, faults = rows_and_faults(given, said)
@@ -132,7 +127,7 @@ def add(target: str, **options: Any) -> int:
     patterns, said = patterns_of(options), said_in(options)
     row = new_row(target, options, patterns)
     content, rows = content_of(Path(target))
-    background = _registry_of(options).rows
+    background = registry_of(options).rows
     write(add_row(content, rows, row, patterns, _today_of(options), background), target, set())
     click.echo(said.say("registry.added", identifier=row.identifier, date=row.date, file=target), err=True)
     return ExitStatus.CLEAN
@@ -152,7 +147,7 @@ def build(paths: tuple[str, ...], output: str, **options: Any) -> int:
     from citecheck.report.summary import unread_lines
     from citecheck.report.write import write
 
-    patterns, said, known, today = patterns_of(options), said_in(options), _registry_of(options), _today_of(options)
+    patterns, said, known, today = patterns_of(options), said_in(options), registry_of(options), _today_of(options)
     beside = str(Path(output).with_suffix("")) + "-disputed.csv"
     previous = previous_rows((Path(output), Path(beside)))
     report = run(paths, patterns, said, today, keep=True, registry=known)

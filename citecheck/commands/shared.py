@@ -15,6 +15,7 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.registry import Registry, load_registry
 
 FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
 
@@ -63,19 +64,29 @@ def config_of(options: dict[str, Any]) -> Config:
 
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
+    form = click.option("--format", "format_", type=FORMATS, default="table", show_default=True)
+    return form(output_options(judging(command)))
+
+
+def output_options(command: Any) -> Any:
+    """Where the result goes, and its colours."""
     options = [
-        click.option("--format", "format_", type=FORMATS, default="table", show_default=True),
         click.option("-o", "--output", metavar="FILE"),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
     ]
-    return _with(options, judging(command))
+    return _with(options, command)
 
 
 def judging(command: Any) -> Any:
     """The options of a command that reads and judges texts, whatever it does with the result."""
+    return with_texts(configured(command))
+
+
+def with_texts(command: Any, required: bool = True) -> Any:
+    """The texts, and the options of reading and judging them."""
     return _with(
         [
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH]..."),
             patterns_option,
             *registry_options,
             *config_options,
@@ -85,7 +96,7 @@ def judging(command: Any) -> Any:
             click.option("--stdin-name", default="<stdin>", metavar="NAME"),
             click.option("-q", "--quiet", is_flag=True),
         ],
-        configured(command),
+        command,
     )
 
 
@@ -129,11 +140,15 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
     return load_patterns(*options["folders"])
 
 
+def registry_of(options: dict[str, Any]) -> Registry:
+    """The shipped registry, unless it is not wanted, and the user's."""
+    return load_registry(*options["registries"], default=not options["no_default_registry"])
+
+
 def report_of(options: dict[str, Any], keep: bool = False) -> Report:
     """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
     from citecheck.config.resolve import policy_of
     from citecheck.pipeline import run
-    from citecheck.registry import load_registry
 
     patterns, said = patterns_of(options), said_in(options)
     return run(
@@ -143,7 +158,7 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         day_of(options["today"]),
         options["stdin_name"],
         keep=keep,
-        registry=load_registry(*options["registries"], default=not options["no_default_registry"]),
+        registry=registry_of(options),
         policy=policy_of(options["config"], patterns),
     )
 

@@ -55,8 +55,9 @@ class Messages:
         return self.date(value) if isinstance(value, str) else value
 
     def page(self, code: str) -> str:
-        """The page of a rule."""
-        return str(self.tables["rules"][code]["page"]).strip()
+        """The page of a rule, with how to silence it."""
+        page = str(self.tables["rules"][code]["page"]).strip()
+        return f"{page}\n\n{self.say('explain.silence', code=code)}"
 
     def title(self, code: str) -> str:
         """What a rule says, in a line."""
