@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from citecheck.check.brackets import Bracket
 from citecheck.check.disagreements import in_context
 from citecheck.check.documents import comparable, dated_of
 from citecheck.check.judging import Dated, Judgement, Verdict, judge
@@ -20,20 +19,27 @@ from citecheck.suppression import Suppressed
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """The known neighbours of a number in the period of a date. `proves`: the series is known well enough for that."""
+
+    date: str | None
+    before: Row | None
+    after: Row | None
+    proves: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A document that the identifier stands for: as the registry has it, as the texts cite it, or both.
 
-    `before` and `after` are its known neighbours; `bracket` the dates between which it must lie, where the series is
-    known well enough to prove anything.
+    Its dates may lie in different periods: it has a slot in the series for each.
     """
 
     scope: str | None
     term: str | None
     row: Row | None
     document: Document | None
-    before: Row | None
-    after: Row | None
-    bracket: Bracket | None
+    slots: tuple[Slot, ...]
 
     @property
     def dates(self) -> tuple[str, ...]:
@@ -116,19 +122,26 @@ def _standings(asked: Citation, found: Found) -> Iterator[Standing]:
 
 
 def _standing(sample: Citation, term: str | None, row: Row | None, document: Document | None, found: Found) -> Standing:
-    day = row.date if row else next(iter(document.dates), None) if document else None
-    periods = (term,) if term else periods_of(sample, day, found.patterns) if day else ()
-    period = periods[0] if len(periods) == 1 else None
-    series = found.known.registry.series.get((sample.identifier.series, sample.scope, period), ()) if period else ()
-    good = found.known.bracket(sample, period) if period else None
-    return Standing(sample.scope, term, row, document, *bracket(series, sample.identifier), good)
+    days = (row.date,) if row else tuple(document.dates) if document else ()
+    periods = [((term,) if term else periods_of(sample, day, found.patterns) if day else (), day) for day in days]
+    slots = (_slot(sample, period[0], day, found) for period, day in periods if len(period) == 1)
+    return Standing(sample.scope, term, row, document, tuple(slot for slot in slots if slot.before or slot.after))
+
+
+def _slot(sample: Citation, period: str, day: str | None, found: Found) -> Slot:
+    good = found.known.bracket(sample, period)
+    if good is not None:
+        return Slot(day, good.before, good.after, True)
+    rows = found.known.registry.series.get((sample.identifier.series, sample.scope, period), ())
+    return Slot(day, *bracket(rows, sample.identifier), False)
 
 
 def _pairs(part: list[Citation], found: Found) -> Iterator[Pair]:
-    """Every two dates of which one is cited, as they were judged."""
+    """Every two cited dates, and every one that the registry does not know with those that it knows."""
     sample, known = part[0], found.known
     days = dated_of(part, known.rows(sample))
     cited = {dated.day for dated in days}
+    strange = {dated.day for dated in days if dated.row is None}
     days += [Dated(row.day or "", (), row) for row in known.rows(sample) if row.day not in cited]
     documents = _homes(part, found.documents)
     decided = {
@@ -138,10 +151,10 @@ def _pairs(part: list[Citation], found: Found) -> Iterator[Pair]:
         for one in disagreements
     }
     for pair in combinations(sorted(days, key=lambda one: (one.row is not None, len(one.citations), one.day)), 2):
-        if pair[0].day not in cited and pair[1].day not in cited:
-            continue
         one, other = pair
         days_of = frozenset((one.day, other.day))
+        if not (days_of <= cited or days_of & strange):
+            continue
         judgement = decided.get(days_of) or judge(sample, one, other, known)
         if days_of not in decided and isinstance(judgement, Verdict):
             judgement = in_context(one, other, judgement, known, found.context)

@@ -24,6 +24,7 @@ from citecheck.commands.shared import (
 )
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages
+from citecheck.patterns import Patterns
 
 
 @click.command("explain", cls=Command)
@@ -82,7 +83,7 @@ def _identifier(what: str, format_: str, **options: Any) -> int:
     patterns, said, known = patterns_of(options), said_in(options), registry_of(options)
     asked = reading(what, patterns)
     if asked is None:
-        raise _neither(what, [str(row.identifier) for row in known.rows])
+        raise _neither(what, patterns, sorted({str(row.identifier) for row in known.rows}))
     report = report_of(options)
     found = found_in(report.texts, options["today"] or "", patterns, said, known)
     told = explanation(asked, found, report)
@@ -100,12 +101,13 @@ def _shown(told: Any, options: dict[str, Any], said: Messages) -> str:
     return shown(made)
 
 
-def _neither(what: str, known: list[str]) -> CitecheckError:
+def _neither(what: str, patterns: Patterns, known: list[str]) -> CitecheckError:
     """Neither a rule nor an identifier: what may have been meant."""
     from citecheck.check.codes import nearest_code
+    from citecheck.registry.lookup import reading
 
-    code = nearest_code(what)
-    near = [code] if code else get_close_matches(what.upper(), dict.fromkeys(known), 2)
+    code, completed = nearest_code(what), reading(f"{what}/TW", patterns)
+    near = [code] if code else [str(completed.identifier)] if completed else get_close_matches(what.upper(), known, 2)
     if near:
         return CitecheckError("explain.neither_near", value=what, near=", ".join(near))
     if Path(what).exists():

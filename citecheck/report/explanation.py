@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text as Styled
 
-from citecheck.check.explanation import Explanation, Pair, Standing
+from citecheck.check.explanation import Explanation, Pair, Slot, Standing
 from citecheck.check.judging import Evidence, Verdict
 from citecheck.check.rules.odd_form import form_in_words
 from citecheck.messages import Messages
@@ -16,7 +16,6 @@ from citecheck.model import Citation
 from citecheck.registry import Row
 from citecheck.registry.lookup import Entry
 from citecheck.report.excerpt import clean
-from citecheck.report.tables import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +65,8 @@ def _reading(told: Explanation, said: Messages) -> Iterator[Line]:
     yield _line("issuer", f"{identifier.issuer}: {told.issuer or unknown}", said)
     yield _line("key", identifier.key, said)
     yield _line("family", said.say(f"explain.family_{identifier.family}"), said)
-    kind = "local" if asked.local else "central" if identifier.family == "party" else "yearly"
-    yield _line("numbers", said.say(f"explain.numbers_{kind}"), said)
+    kind = "unknown" if told.issuer is None else "local" if asked.local else "central"
+    yield _line("numbers", said.say(f"explain.numbers_{identifier.family}_{kind}"), said)
 
 
 def _standing(one: Standing, said: Messages) -> Iterator[Line]:
@@ -79,13 +78,18 @@ def _standing(one: Standing, said: Messages) -> Iterator[Line]:
         named = [("title", one.row.title), ("issued_by", one.row.issuer)]
         named += [("source", source) for source in one.row.sources]
         yield from (_line(label, text, said) for label, text in (*named, ("note", one.row.note)) if text)
-    if one.before or one.after:
-        yield _line(
-            "between", said.say("explain.neighbours", before=_row(one.before, said), after=_row(one.after, said)), said
-        )
-        yield _line("order", said.say(f"explain.order_{'proves' if one.bracket else 'unproven'}"), said)
+    for slot in one.slots:
+        yield _line("between", _neighbours(slot, len(one.slots) > 1, said), said)
+        yield _line("order", said.say(f"explain.order_{'proves' if slot.proves else 'unproven'}"), said)
     if one.document is not None:
         yield _line("cited", _counts(one, said), said)
+
+
+def _neighbours(slot: Slot, several: bool, said: Messages) -> str:
+    """The neighbours of the number; where the dates lie in several periods, with the date that leads there."""
+    key = "both" if slot.before and slot.after else "lower" if slot.before else "higher"
+    told = said.say(f"explain.slot_{key}", before=_row(slot.before, said), after=_row(slot.after, said))
+    return said.say("explain.slot_if", date=slot.date, slot=told) if several else told
 
 
 def _counts(one: Standing, said: Messages) -> str:
@@ -113,7 +117,7 @@ def _place(citation: Citation, said: Messages) -> Iterator[Line]:
         yield _line("date", said.say("table.no_date"), said)
     else:
         date, raw = citation.date, " ".join(citation.date.raw.split())
-        binding = said.say(f"binding.{citation.binding}") if citation.binding else ""
+        binding = said.say(f"explain.bound_{citation.binding}") if citation.binding else ""
         yield _line("date", ", ".join(part for part in (said.date(date.iso or raw), f"“{raw}”", binding) if part), said)
     if citation.kind == "mention":
         yield _line("written", said.say("table.mention"), said)
@@ -128,7 +132,9 @@ def _place(citation: Citation, said: Messages) -> Iterator[Line]:
     if citation.relation is not None:
         relation = said.say(f"said.relation.{citation.relation.kind}")
         yield _line("relation", f"{relation} {citation.relation.basis}", said)
-    yield from (_line("date", refused(refusal, said), said) for refusal in citation.refusals)
+    for refusal in citation.refusals:
+        why = said.say(f"refusal.{refusal.reason}", words=refusal.words)
+        yield _line("refused", f"“{' '.join(refusal.date.raw.split())}”: {why}", said)
 
 
 def _apart(told: Explanation, said: Messages) -> Iterator[Line]:
@@ -139,19 +145,22 @@ def _apart(told: Explanation, said: Messages) -> Iterator[Line]:
 
 def _pair(pair: Pair, told: Explanation, said: Messages) -> Iterator[Line]:
     judged = pair.judgement
-    one = isinstance(judged, Verdict)
-    yield Line("", said.say(f"explain.{'one' if one else 'two'}_documents", date=pair.date, other=pair.other))
     if isinstance(judged, Verdict):
+        yield Line("", said.say("explain.one_document", date=pair.date, other=pair.other))
         certainty = said.say(f"explain.certainty_{judged.certainty}")
         yield _line("verdict", f"{said.say(f'level.{judged.level}')}, {certainty}", said)
         yield _line("why", said.say(f"said.conflict_why.{judged.cause}"), said)
         if not pair.together:
             yield _line("but", said.say("explain.elsewhere"), said)
+        settled = judged.level == "error"
     else:
+        yield Line("", said.say("explain.two_documents", date=pair.date, other=pair.other))
         yield _line("why", _evidence(judged.reason, "two", said), said)
-    yield from (_line("why", _evidence(item, "said.evidence", said), said) for item in judged.evidence)
-    if (judged.level != "error") if isinstance(judged, Verdict) else (judged.reason.key != "both_registered"):
-        yield Line(said.say("explain.label.decide"), said.say("explain.decide", identifier=told.asked.identifier))
+        settled = judged.reason.key == "both_registered"
+    if isinstance(judged, Verdict) or not settled:  # the rows of two known documents stand above
+        yield from (_line("why", _evidence(item, "said.evidence", said), said) for item in judged.evidence)
+    if not settled:
+        yield _line("decide", said.say("explain.decide", identifier=told.asked.identifier), said)
 
 
 def _evidence(item: Evidence, table: str, said: Messages) -> str:
@@ -186,6 +195,9 @@ def show(console: Console, told: Explanation, said: Messages) -> None:
 
 
 def _wrapped(console: Console, head: str, text: str, style: str) -> None:
+    if " " not in text:  # an address stays whole, to be copied
+        console.print(Styled(head) + Styled(text, style=style), no_wrap=True, overflow="ignore", crop=False)
+        return
     lines = Styled(text, style=style).wrap(console, max(console.width - len(head), 20))
     for place, line in enumerate(lines):
         console.print(Styled(head if place == 0 else " " * len(head)) + line, overflow="fold")

@@ -46,9 +46,10 @@ def _standing(one: Standing) -> Record:
         "scope": one.scope,
         "term": one.term,
         "registry": _row(one.row),
-        "before": _row(one.before),
-        "after": _row(one.after),
-        "order_proves": one.bracket is not None,
+        "series": [
+            {"date": slot.date, "before": _row(slot.before), "after": _row(slot.after), "proves": slot.proves}
+            for slot in one.slots
+        ],
         "citations": len(document.citations) if document else 0,
         "dates": [{"date": day, "citations": len(at)} for day, at in document.dates.items()] if document else [],
     }
