@@ -35,6 +35,14 @@ def help_of(parameter: click.Parameter, path: str, said: Messages) -> str:
 class Command(click.Command):
     """A command whose help stands in messages [help]."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """A mistake in the arguments knows the command that it was made with."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
         said = speaking(ctx)
