@@ -17,11 +17,13 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 from citecheck.version import __version__
 
+TYPE_CHECKING = False  # importing it would take longer than answering --version
 if TYPE_CHECKING:
+    from typing import Any
+
     from citecheck.check import check
     from citecheck.extract import extract
     from citecheck.model import Identifier, Text

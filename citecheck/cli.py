@@ -17,7 +17,7 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import messages
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config")
+COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache")
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 
@@ -65,6 +65,15 @@ def run(arguments: list[str]) -> int:
         # the reader of a pipe (head, less) has gone; what it wanted, it has
         sys.stdout = open("/dev/null", "w") if Path("/dev/null").exists() else sys.__stdout__  # noqa: SIM115
         return ExitStatus.CLEAN
+    finally:
+        _keep()
+
+
+def _keep() -> None:
+    """Keep what was compiled for the next run, if anything was."""
+    kept = sys.modules.get("citecheck.kept")
+    if kept is not None:
+        kept.save()
 
 
 def _utf8() -> None:

@@ -1,7 +1,7 @@
 """The errors a person can mend, each with what, where and what to do next.
 
 CitecheckError            anything that makes the exit status 2
-└── PatternError          a mistake in a data file, shown with file, line and a caret
+└── PatternError          a mistake in a data file or a configuration, shown with file, line and a caret
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class CitecheckError(Exception):
 
 
 class PatternError(CitecheckError):
-    """A mistake in a data file of patterns/, in English: it speaks to those who write patterns.
+    """A mistake in a data file of patterns/, in English, or in a configuration, already said in a language.
 
     `path` names the file, `line` and `column` (1-based) the place, `source` is the text of that line.
     """
 
-    def __init__(self, message: str, path: str, line: int = 0, column: int = 1, source: str = "") -> None:
+    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 1, source: str = "") -> None:
         where = f"{path}:{line}:{column}" if line else path
         super().__init__(message, where)
         self.path, self.line, self.column, self.source = path, line, column, source

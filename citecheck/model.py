@@ -8,97 +8,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, total_ordering
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from citecheck.identifier import Family as Family
+from citecheck.identifier import Identifier as Identifier
+from citecheck.identifier import Value
 from citecheck.view import View
 
 if TYPE_CHECKING:
+    from citecheck.duplicates import Fingerprint
     from citecheck.suppression import Suppressed
 
-Family = Literal["party", "state"]
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
 
-_ASCII = str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa")
-
-_OFFICIAL = re.compile(
-    r"""(?P<number>\d{1,6}(?:\.\d{1,2})?[a-zA-Zđ]?)       # 58, 01, 30a, 66.25
-        (?: -(?P<party>\w+)/(?P<party_issuer>[\w.&-]+)     # -QĐ/TW
-          | (?:/(?P<year>\d{4}))?                          # /2020
-            (?: /(?P<state>\w+)-(?P<state_issuer>[\w.&-]+) # /NĐ-CP
-              | /(?P<assembly>[^\W\d]+\d*)                 # /QH14
-            )
-        )""",
-    re.VERBOSE,
-)
-
-
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class Identifier:
-    """số và ký hiệu, a value: number, type code and issuer code in their official letters.
-
-    Two identifiers are equal when their `key`s are: 01-HD/BTCTW and 1-HD/BTCTW are the same.
-    """
-
-    number: str
-    type: str
-    issuer: str
-    family: Family = "party"
-    year: str = ""
-
-    @classmethod
-    def parse(cls, text: str) -> Identifier:
-        """The identifier written officially in `text`; ValueError, pointing at the text, if it is none.
-
-        Damaged spellings are read by `citecheck.extract`, which knows the patterns.
-        """
-        match = _OFFICIAL.fullmatch(text.strip())
-        if match is None:
-            raise ValueError(f"not an identifier in its official form: {text!r}\n  like 58-QĐ/TW or 30/2020/NĐ-CP")
-        if match["party"]:
-            return cls(match["number"], match["party"], match["party_issuer"])
-        issuer = match["state_issuer"] or match["assembly"]
-        return cls(match["number"], match["state"] or "", issuer, "state", match["year"] or "")
-
-    def __str__(self) -> str:
-        if self.family == "party":
-            return f"{self.number}-{self.type}/{self.issuer}"
-        head = "/".join(part for part in (self.number, self.year) if part)
-        return f"{head}/{self.type}-{self.issuer}" if self.type else f"{head}/{self.issuer}"
-
-    @property
-    def key(self) -> str:
-        """The comparison key: plain ASCII capitals, the number with at least two figures."""
-        digits = re.match(r"\d+", self.number)
-        plain = str(self).translate(_ASCII).upper()
-        if digits is None:
-            return plain
-        value = digits[0].lstrip("0").rjust(2, "0")
-        return value + plain[digits.end() :]
-
-    @property
-    def series(self) -> str:
-        """What the number counts in: QĐ/TW, NĐ-CP."""
-        return f"{self.type}/{self.issuer}" if self.family == "party" else f"{self.type}-{self.issuer}".lstrip("-")
-
-    def _order(self) -> tuple[str, str, str, int, str]:
-        digits = re.match(r"\d+", self.number)
-        return self.family, self.issuer, self.type, int(digits[0]) if digits else 0, self.key
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identifier) and self.key == other.key
-
-    def __lt__(self, other: Identifier) -> bool:
-        return self._order() < other._order()
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
 
 @dataclass(frozen=True, slots=True)
-class CitedDate:
+class CitedDate(Value):
     """A date as it stands in a text: what is written, and where (offsets in the text as stored).
 
     A part that is not written is 0. Nothing is guessed: 31/9/2022 stays what it says, and is not `possible`.
@@ -125,6 +52,8 @@ class CitedDate:
         """2022-02-08, 2022-02 or 2022; None when the year is missing."""
         if not self.year:
             return None
+        if self.day and self.month:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         parts = [f"{self.year:04d}"]
         if self.month:
             parts.append(f"{self.month:02d}")
@@ -148,7 +77,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Value):
     """A date near an identifier that was not bound to it, and why: a key of messages [refusal], and words it names."""
 
     date: CitedDate
@@ -157,7 +86,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """What the words between two citations say: this one implements (amends, …) that one."""
 
     kind: str
@@ -167,7 +96,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value):
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
@@ -211,7 +140,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place in a text that is no citation: where a finding about reading it is shown."""
 
     source: str
@@ -224,7 +153,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value):
     """What was noticed in reading a text: the rule that reports it, where, and what fills its message."""
 
     rule: str
@@ -284,7 +213,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Value):
     """A file that could not be read: why, as a key of messages [unread] with what fills it.
 
     `named`: a person named it, so that failing to read it is a failure of the run. `reason` and `help` are said
@@ -300,7 +229,19 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class LeftOut:
+    """A file that was not counted, on purpose: `why` (excluded, duplicate, near_duplicate) and `by` what.
+
+    `by` is the pattern that excludes it, or the text that stands for it.
+    """
+
+    source: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Extract(Value):
     """What one text holds: its citations and mentions in reading order, and all its dates."""
 
     source: str
@@ -314,9 +255,10 @@ class Extract:
     published: str | None = None
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
+    likeness: Fingerprint | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
 
@@ -330,7 +272,7 @@ class Document:
     mentions: tuple[Citation, ...] = ()
     registered: str | None = None
 
-    @property
+    @cached_property
     def dates(self) -> dict[str, list[Citation]]:
         """Full date → the citations and mentions that give it, the most frequent date first, then the earlier."""
         groups: dict[str, list[Citation]] = {}
@@ -388,6 +330,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     contents: dict[str, Text] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from hypothesis import settings
+
+from citecheck.cachefolder import VARIABLE
 
 settings.register_profile("citecheck", deadline=None)
 settings.load_profile("citecheck")
+
+# tests neither read nor leave anything in the user's cache folder
+os.environ[VARIABLE] = ""

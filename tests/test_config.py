@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,15 @@ def test_every_key_is_read(section: str, tmp_path: Path, monkeypatch: pytest.Mon
     ]
     shift = 3 if section else 0
     assert [found.origin("select").rsplit(":")[-1], found.accepted[1].line] == [str(3 + shift), 30 + shift]
+
+
+def test_the_configuration_shown_to_users_is_one(tmp_path: Path) -> None:
+    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    write(tmp_path, citecheck_toml=example)
+    assert run("config", "show", cwd=tmp_path).returncode == 0
+    keys = {name.replace("_", "-") for name in SETTINGS} - {"exclude", "baseline"}
+    assert set(tomllib.loads(example)) == keys
 
 
 # (content, what the message names: the line, the key, the nearest known one)

@@ -29,7 +29,7 @@ READ = [
 @pytest.mark.parametrize(("data", "encoding"), READ)
 def test_decode(data: bytes, encoding: str) -> None:
     """The mark is no part of the text; line ends stay as they are."""
-    assert decode(data) == (SAMPLE, encoding)
+    assert decode(data)[:2] == (SAMPLE, encoding)
 
 
 @pytest.mark.parametrize(
@@ -40,12 +40,12 @@ def test_empty(data: bytes) -> None:
 
 
 def test_plain_ascii_is_utf_8() -> None:
-    assert decode(b"58-QD/TW\n") == ("58-QD/TW\n", "utf-8")
+    assert decode(b"58-QD/TW\n")[:2] == ("58-QD/TW\n", "utf-8")
 
 
 @pytest.mark.parametrize("data", [b"a", b"\n", b"58", "Đ".encode()])
 def test_very_short_texts(data: bytes) -> None:
-    assert decode(data) == (data.decode(), "utf-8")
+    assert decode(data)[:2] == (data.decode(), "utf-8")
 
 
 # (bytes, a word of the reason)
@@ -73,7 +73,7 @@ def test_refused_with_a_reason(data: bytes, reason: str) -> None:
 
 
 def test_the_place_of_the_first_bad_byte_is_said() -> None:
-    with pytest.raises(UnreadableError, match=r"0xFF.*offset=4$"):
+    with pytest.raises(UnreadableError, match=r"0xFF.*offset=4 "):
         decode(b"abcd\xffgh\xff")
 
 
@@ -82,13 +82,13 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\
 
 @given(TEXTS)
 def test_utf_8_comes_back(text: str) -> None:
-    assert decode(text.encode()) == (text, "utf-8")
+    assert decode(text.encode())[:2] == (text, "utf-8")
 
 
 @given(TEXTS, st.sampled_from(["utf-8", "utf-16", "utf-32"]), st.sampled_from(["le", "be"]))
 def test_marked_text_comes_back(text: str, family: str, end: str) -> None:
     codec = "utf-8" if family == "utf-8" else f"{family}-{end}"
-    content, encoding = decode(("\ufeff" + text).encode(codec))
+    content, encoding, _ = decode(("\ufeff" + text).encode(codec))
     assert (content, encoding) == (text, family)
 
 
@@ -99,13 +99,13 @@ PIECES = st.sampled_from(["Quy định số 58-QĐ/TW, ", "dated February 8, 202
        st.sampled_from(["utf-16-le", "utf-16-be"]))  # fmt: skip
 def test_utf_16_without_a_mark_comes_back(pieces: list[str], codec: str) -> None:
     text = "Resolution No. 36-NQ/TW: " + "".join(pieces)
-    assert decode(text.encode(codec)) == (text, codec)
+    assert decode(text.encode(codec))[:2] == (text, codec)
 
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        content, _ = decode(data)
+        content = decode(data).text
     except UnreadableError:
         return
     assert len(content) <= len(data)

@@ -59,5 +59,6 @@ def test_the_sdist_holds_what_the_wheel_is_built_from(built: Path) -> None:
     assert {
         "citecheck/data/patterns/languages/vi.toml", "citecheck/data/registry/central.csv",
         "citecheck/messages/vi.toml", "citecheck/schemas/check.json", "citecheck/py.typed",
+        "citecheck/report/html/assets/style.css", "citecheck/report/html/templates/page.html",
     } <= inside  # fmt: skip
     assert not any(name.startswith("citecheck/data/tests") for name in inside)

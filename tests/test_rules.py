@@ -442,3 +442,26 @@ def test_the_type_word_and_the_code_disagree() -> None:
 )
 def test_the_type_word_and_the_code_agree(content: str) -> None:
     assert found("CC203", content) == []
+
+
+def test_the_same_day_twenty_years_apart_between_close_neighbours_is_two_documents() -> None:
+    """54-CT/TW of 30/11/2025 lies between 52 (3/10/2025) and 55 (22/12/2025), that of 30/11/2005 is registered."""
+    first = "Chỉ thị số 54-CT/TW ngày 30/11/2005 của Ban Bí thư về HIV/AIDS."
+    second = "Chỉ thị số 54-CT/TW, ngày 30/11/2025 của Bộ Chính trị về giám định tư pháp."
+    assert accusations(first, second) == []
+    assert accusations(second) == []
+
+
+def test_a_slip_of_a_registered_day_is_named_beside_its_homonym() -> None:
+    """30/1/2005 is a slip of 30/11/2005, whatever else bears the number."""
+    texts = [f"Chỉ thị số 54-CT/TW ngày {day}." for day in ("30/11/2025", "30/1/2005")]
+    [finding] = found("CC102", *texts)
+    assert (finding.cause, finding.suggestion, finding.term) == ("digit-slip", "2005-11-30", "IX")
+
+
+def test_the_number_may_be_the_wrong_part() -> None:
+    """19/12/2017 is the day of 105-QĐ/TW: said as a proof where something else accuses, as a note where nothing does."""
+    [finding] = found("CC102", "Quyết định số 89-QĐ/TW ngày 19/12/2017 của Bộ Chính trị.")
+    assert any("105-QĐ/TW" in line for line in finding.proof)
+    [hint] = found("CC204", "Kế hoạch nêu Chỉ thị số 36-CT/TU ngày 16/8/2019.")
+    assert (hint.level, hint.suggestion) == ("info", "36-CT/TW")

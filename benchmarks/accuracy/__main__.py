@@ -26,7 +26,7 @@ def measure(folder: Path) -> dict[str, list[Score]]:
     rows = annotated(folder)
     scores: dict[str, list[Score]] = defaultdict(list)
     for path in sorted((folder / "texts").iterdir()):
-        content, _ = decode(path.read_bytes())
+        content = decode(path.read_bytes()).text
         found = [c for c in extract(Text(path.name, content), patterns).citations if c.kind == "citation"]
         scores[path.stem.rsplit("_", 1)[-1]].append(score_text(path.name, rows[path.name], found))
     return scores

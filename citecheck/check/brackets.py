@@ -7,6 +7,7 @@ a second must agree.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,8 @@ ORDERLY = 0.9
 """The share of neighbours whose dates must rise with their numbers."""
 SLACK = 3
 """Days by which a number may stand before its neighbour: adopted one day, numbered another."""
+GRIP = 5
+"""Numbers between two neighbours that are close: a slip seldom lands in the few weeks between them."""
 _NEAREST = 3
 
 Series = tuple[str, str | None, str | None]
@@ -53,6 +56,13 @@ class Bracket:
             if any(row.status == "confirmed" for row in rows) or len(rows) > 1:
                 return rows[0]
         return None
+
+    def grips(self, day: str) -> bool:
+        """Whether `day` lies in order between two neighbours so close that it would hardly do so by chance."""
+        before, after = self.before, self.after
+        if before is None or after is None or not self.holds(day):
+            return False
+        return _count(after) - _count(before) <= GRIP
 
     def holds(self, day: str) -> bool:
         """Whether `day` lies in order between two known neighbours."""
@@ -109,6 +119,11 @@ def _series_of(row: Row) -> Series:
 
 def _order(row: Row) -> tuple[str, ...]:
     return (row.identifier.series, row.scope or "", row.term or "", row.identifier.key)
+
+
+def _count(row: Row) -> int:
+    digits = re.match(r"\d+", row.identifier.number)
+    return int(digits[0]) if digits else 0
 
 
 def _later(day: str) -> str:

@@ -44,7 +44,7 @@ def comparable(citations: Iterable[Citation]) -> list[list[Citation]]:
 
 def _sorting(document: Document) -> tuple[object, ...]:
     days = sorted(document.dates)
-    return document.identifier, document.scope or "", days[:1] or ["9"], document.term or ""
+    return document.identifier.order, document.scope or "", days[:1] or ["9"], document.term or ""
 
 
 def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:

@@ -171,6 +171,8 @@ def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> J
         terms = [", ".join(periods_of(sample, one.day, known.patterns)), ", ".join(_terms(sample, other, known))]
         named = (("term", terms[0]), ("other_term", terms[1]))
         return Homonym(_reason("other_term", one.day, other.day, *named), tuple(_registered(other)))
+    if _both_gripped(sample, one, other, known):
+        return Homonym(_reason("both_gripped", one.day, other.day), tuple(_registered(other)))
     own = _order(sample, one.day, periods_of(sample, one.day, known.patterns), known)
     if other.row is None:
         own += _order(sample, other.day, periods_of(sample, other.day, known.patterns), known)
@@ -187,6 +189,14 @@ def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> J
     if other.row is not None and other.row.status == "single" and not other.citations:
         level, certainty = "warning", "low"
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)
+
+
+def _both_gripped(sample: Citation, one: Dated, other: Dated, known: Known) -> bool:
+    """Whether both days lie between close neighbours, each in its own term: two documents, however alike the days."""
+    return all(
+        dated.row is not None or any(bracket.grips(dated.day) for bracket in known.brackets_of(sample, dated.day))
+        for dated in (one, other)
+    )
 
 
 def _said(one: Dated, other: Dated, sample: Citation, known: Known) -> list[Evidence]:
@@ -215,7 +225,7 @@ def registry_evidence(row: Row) -> tuple[Evidence, ...]:
     """What the registry says, with its sources."""
     values = (
         ("identifier", str(row.identifier)), ("date", row.date or ""), ("term", row.term or ""),
-        ("title", row.title), ("sources", ", ".join(row.sources[:2])),
+        ("title", row.title), ("source", row.sources[0] if row.sources else row.file),
     )  # fmt: skip
     return (Evidence(f"registry_{row.status}", values),)
 

@@ -21,11 +21,15 @@ class Scopes:
         return next((scope for glob, scope in reversed(self.by_path) if glob.fits(source)), self.default)
 
 
+NO_SCOPES = Scopes()
+"""No locality is known beforehand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """The decisions of one run; the default decides nothing. `select` and `ignore` are codes or their beginnings."""
 
-    scopes: Scopes = Scopes()
+    scopes: Scopes = NO_SCOPES
     suppressions: tuple[Suppression, ...] = ()
     baseline: Baseline | None = None
     select: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
 from citecheck.commands.help import Command
-from citecheck.commands.shared import choosing, finish, reading, report_of, said_in
+from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("check", cls=Command)
@@ -21,7 +21,11 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     """The findings, and the exit status that they make."""
     from citecheck.report.check import render
 
-    report, said = report_of(options, keep=options["format_"] == "table"), said_in(options)
+    format_ = format_of(options)
+    # only the whole record counts the dates that belong to no identifier
+    keep, whole = format_ in ("table", "html"), format_ in ("json", "html")
+    report, said = report_of(options, keep, whole), said_in(options)
     shown = at_least(report.findings, min_level)
-    finish(report, render(report, shown, said, options["format_"], options["color"], options["output"]), options)
+    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
+    finish(report, result, options)
     return status_of(report, "never" if exit_zero else fail_on)

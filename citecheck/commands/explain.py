@@ -29,7 +29,7 @@ from citecheck.patterns import Patterns
 
 @click.command("explain", cls=Command)
 @click.argument("what")
-@partial(with_texts, required=False)
+@partial(with_texts, metavar="[PATH]...")
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @output_options
 def command(what: str, **options: Any) -> int:
@@ -72,7 +72,7 @@ def _rules(code: str, format_: str, said: Messages) -> str:
     return f"{head}\n\n{said.page(rule.code)}\n"
 
 
-@configured
+@partial(configured, texts_needed=False)
 def _identifier(what: str, format_: str, **options: Any) -> int:
     """The identifier, with what the texts say of it."""
     from citecheck.check import found_in

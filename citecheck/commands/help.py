@@ -106,7 +106,8 @@ def _line(text: str) -> str:
 
 def _extra(parameter: click.Option, ctx: click.Context, said: Messages) -> str:
     extra = parameter.get_help_extra(ctx)
-    told = [said.say("help.default", default=extra["default"].strip("()"))] if "default" in extra else []
+    default = _translated(extra["default"].strip("()"), said) if "default" in extra else ""
+    told = [said.say("help.default", default=default)] if default else []
     told += [said.say("help.required")] if "required" in extra else []
     return f"  [{'; '.join(told)}]" if told else ""
 

@@ -25,7 +25,7 @@ def told(error: click.ClickException, said: Messages) -> str:
 
 def near(found: list[str] | None, said: Messages) -> str:
     """Did you mean …?, if anything is near."""
-    return " " + said.say("usage.near", near=said.say("usage.or").join(found)) if found else ""
+    return " " + said.say("usage.near", near=f" {said.say('usage.or')} ".join(found)) if found else ""
 
 
 def _why(error: click.UsageError, said: Messages) -> str:

@@ -8,7 +8,7 @@ import click
 
 from citecheck.commands.exits import status_of
 from citecheck.commands.help import Command
-from citecheck.commands.shared import finish, reading, report_of, said_in
+from citecheck.commands.shared import finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("scan", cls=Command)
@@ -21,7 +21,8 @@ def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     """The citation table."""
     from citecheck.report.scan import render
 
-    report, said = report_of(options), said_in(options)
-    result = render(report, said, options["format_"], by, family, free, why, options["color"], options["output"])
+    format_, known = format_of(options), known_of(options)
+    report, said = report_of(options, keep=known is not None), said_in(options)
+    result = render(report, said, format_, by, family, free, why, options["color"], options["output"], known)
     finish(report, result, options)
     return status_of(report)

@@ -4,28 +4,61 @@ from __future__ import annotations
 
 import datetime
 import functools
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from citecheck.commands.exits import LEVELS
-from citecheck.commands.language import language_option, speak
-from citecheck.config import Config, load_config
+from citecheck.commands.language import language_option, speak, speaking
+from citecheck.config import COMMAND_LINE, Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
-from citecheck.registry import Registry, load_registry
+from citecheck.read.listed import files_from
+from citecheck.read.options import ReadOptions
+from citecheck.read.walk import WalkOptions
 
-FORMATS = click.Choice(["table", "json", "jsonl", "csv"])
+if TYPE_CHECKING:
+    from citecheck.registry import Registry
+    from citecheck.report.html import Known
+
+FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
+
+
+def jobs_of(written: str) -> int | None:
+    """The number of processes that --jobs gives; None for "auto"."""
+    if written == "auto":
+        return None
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise CitecheckError("error.jobs", value=written)
+    return int(written)
+
 
 patterns_option = click.option("--patterns", "folders", multiple=True, metavar="DIR")
 registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE"),
     click.option("--no-default-registry", is_flag=True),
 )  # fmt: skip
+effort_options = (
+    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True),
+    click.option("--no-cache", is_flag=True),
+    click.option("--cache-dir", metavar="DIR"),
+)  # fmt: skip
+text_options = (
+    click.option("--encoding", metavar="NAME"),
+    click.option("--text-field", metavar="FIELD"),
+    click.option("--id-field", metavar="FIELD"),
+)  # fmt: skip
 
 
+walking_options = (
+    click.option("--files-from", "lists", multiple=True, metavar="FILE"),
+    click.option("--exclude", multiple=True, metavar="GLOB"),
+    click.option("--no-ignore", is_flag=True),
+    click.option("--dedupe", is_flag=True),
+)  # fmt: skip
 config_options = (
     click.option("--config", "config_file", metavar="FILE"),
     click.option("--isolated", is_flag=True),
@@ -34,14 +67,15 @@ FIELDS = {"folders": "patterns", "registries": "registry"}
 """Options that are called otherwise than the setting they state."""
 
 
-def configured(command: Any) -> Any:
+def configured(command: Any, texts_needed: bool = True) -> Any:
     """A command whose options are the effective settings: stated on the command line, else configured, else default.
 
-    It gets the whole configuration as the option `config`.
+    It gets the whole configuration as the option `config`. It is not called without texts where they are needed.
     """
 
     @functools.wraps(command)
     def with_settings(**options: Any) -> Any:
+        options["paths"] = paths_of(options, texts_needed)
         config = config_of(options)
         speak(messages(config.lang or default_language()))
         settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
@@ -64,15 +98,16 @@ def config_of(options: dict[str, Any]) -> Config:
 
 def reading(command: Any) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    form = click.option("--format", "format_", type=FORMATS, default="table", show_default=True)
+    form = click.option("--format", "format_", type=FORMATS, show_default="table; html: -o FILE.html")
     return form(output_options(judging(command)))
 
 
 def output_options(command: Any) -> Any:
-    """Where the result goes, and its colours."""
+    """Where the result goes, its colours, and what may be spent on it."""
     options = [
         click.option("-o", "--output", metavar="FILE"),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        *effort_options,
     ]
     return _with(options, command)
 
@@ -82,11 +117,11 @@ def judging(command: Any) -> Any:
     return with_texts(configured(command))
 
 
-def with_texts(command: Any, required: bool = True) -> Any:
+def with_texts(command: Any, metavar: str = "PATH...") -> Any:
     """The texts, and the options of reading and judging them."""
     return _with(
         [
-            click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH]..."),
+            click.argument("paths", nargs=-1, metavar=metavar),
             patterns_option,
             *registry_options,
             *config_options,
@@ -94,6 +129,8 @@ def with_texts(command: Any, required: bool = True) -> Any:
             click.option("--today", metavar="DATE"),
             language_option,
             click.option("--stdin-name", default="<stdin>", metavar="NAME"),
+            *text_options,
+            *walking_options,
             click.option("-q", "--quiet", is_flag=True),
         ],
         command,
@@ -135,22 +172,43 @@ def said_in(options: dict[str, Any]) -> Messages:
     return messages(options["lang"] or default_language())
 
 
+def format_of(options: dict[str, Any]) -> str:
+    """The format asked for; without one, a page where the file for the result is named so, else a table."""
+    page = str(options["output"] or "").lower().endswith((".html", ".htm"))
+    return str(options["format_"] or ("html" if page else "table"))
+
+
+def known_of(options: dict[str, Any]) -> Known | None:
+    """What a page shows beside the report; None for the other formats."""
+    if format_of(options) != "html":
+        return None
+    from citecheck.report.html import Known
+
+    today = day_of(options["today"]) or datetime.date.today().isoformat()
+    return Known(today, patterns_of(options).terms, registry_of(options))
+
+
+def registry_of(options: dict[str, Any]) -> Registry:
+    """The shipped registry, unless it is not wanted, and the user's."""
+    from citecheck.registry import load_registry
+
+    return load_registry(*options["registries"], default=not options["no_default_registry"])
+
+
 def patterns_of(options: dict[str, Any]) -> Patterns:
     """The shipped patterns and the user's."""
     return load_patterns(*options["folders"])
 
 
-def registry_of(options: dict[str, Any]) -> Registry:
-    """The shipped registry, unless it is not wanted, and the user's."""
-    return load_registry(*options["registries"], default=not options["no_default_registry"])
-
-
-def report_of(options: dict[str, Any], keep: bool = False) -> Report:
-    """The report of the paths in `options`; with `keep`, it holds the contents of the texts."""
+def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
+    """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
+    from citecheck.cachefolder import cache_folder
     from citecheck.config.resolve import policy_of
-    from citecheck.pipeline import run
+    from citecheck.pipeline import Effort, run
 
     patterns, said = patterns_of(options), said_in(options)
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -160,7 +218,46 @@ def report_of(options: dict[str, Any], keep: bool = False) -> Report:
         keep=keep,
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns),
+        whole=whole,
+        effort=Effort(options.get("jobs"), folder),
+        reading=read_options(options),
+        walking=walk_options(options),
+        dedupe=options["dedupe"],
     )
+
+
+def read_options(options: dict[str, Any]) -> ReadOptions:
+    """How to read, from the command line."""
+    encoding, text_field, id_field = options["encoding"], options["text_field"], options["id_field"]
+    if id_field and not text_field:
+        raise CitecheckError("error.id_field")
+    if encoding:
+        from citecheck.read.charsets import charset
+
+        if charset(encoding) is None:
+            raise CitecheckError("error.encoding", value=encoding)
+    return ReadOptions(encoding, text_field, id_field)
+
+
+def walk_options(options: dict[str, Any]) -> WalkOptions:
+    """What is kept out; the patterns of a configuration are meant from its folder."""
+    config = options["config"]
+    base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
+    return WalkOptions(options["exclude"], not options["no_ignore"], base)
+
+
+def paths_of(options: dict[str, Any], needed: bool) -> tuple[str, ...]:
+    """The paths named on the command line, and those of --files-from."""
+    if needed and not options["paths"] and not options["lists"]:
+        raise _misused("usage.no_texts")
+    if [*options["paths"], *options["lists"]].count("-") > 1:
+        raise _misused("usage.stdin_twice")
+    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
+
+
+def _misused(key: str) -> click.UsageError:
+    context = click.get_current_context()
+    return click.UsageError(speaking(context).say(key), context)
 
 
 def day_of(written: str | None) -> str | None:
@@ -175,12 +272,12 @@ def day_of(written: str | None) -> str | None:
 
 def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:
     """Write the result, and name what was not read."""
-    from citecheck.report.summary import unread_lines
+    from citecheck.report.summary import copy_lines, unread_lines
     from citecheck.report.write import write
 
     body, summary = result
     write(body, options["output"], {text.source for text in report.texts})
-    for line in unread_lines(report.unread, said_in(options)):
+    for line in [*unread_lines(report.unread, said_in(options)), *copy_lines(report.left_out, said_in(options))]:
         click.echo(f"citecheck: {line}", err=True)
     if summary and not options["quiet"]:
         click.echo(summary, err=True)

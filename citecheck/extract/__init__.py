@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from unicodedata import normalize
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.asides import Asides, find_asides
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.clean import view_of
@@ -15,6 +15,7 @@ from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
 from citecheck.extract.mentions import find_mentions
+from citecheck.extract.near import near
 from citecheck.extract.relations import relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
@@ -22,24 +23,50 @@ from citecheck.patterns import Patterns, load_patterns
 from citecheck.view import View
 
 
-def extract(text: Text, patterns: Patterns | None = None, scope: str | None = None) -> Extract:
+def extract(text: Text, patterns: Patterns | None = None, scope: str | None = None, whole: bool = True) -> Extract:
     """All citations and dates of a text, in reading order, with offsets in the text as stored.
 
-    `scope` is the locality of the local identifiers that nothing in the text places.
+    `scope` is the locality of the local identifiers that nothing in the text places. With `whole` false, what
+    judging needs and no more: the same citations, of the dates those that could be bound to one, and not the text's
+    language.
     """
     known = patterns or load_patterns()
     asides = find_asides(text, known)
     view = view_of(text, known.folds, asides.edits)
     full = find_identifiers(view.text, known)
-    dates = _outside(find_dates(view, text.content, known), full)
-    dates = _with_years(dates, full, view, text.content)
+    dates = _dates(view, text.content, full, known, whole) if full or whole else []
     mentions = find_mentions(view.text, full, dates, known)
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
-    bound = bind(view.text, occurrences, dates, known)
-    relations = _relations(view, occurrences, dates, known)
-    places = scopes(view.text, text.source, occurrences, known, scope)
+    cited = tuple(dated.date for dated in dates)
+    language = text.language or (language_of(view.text) if whole else None)
+    return Extract(
+        text.source, text.format, text.encoding, language, len(text.content),
+        _citations(text, view, occurrences, dates, asides, scope, known), cited,
+        tuple(text.place(date.start) for date in cited), text.published, text.notes, asides.marks,
+    )  # fmt: skip
+
+
+def _dates(view: View, content: str, full: list[Occurrence], patterns: Patterns, whole: bool) -> list[Dated]:
+    """The dates of a view: all, or those near an identifier or what may be the mention of one."""
+    parts = None if whole else near(view.text, [*full, *find_mentions(view.text, full, [], patterns)])
+    dates = _outside(find_dates(view, content, patterns, parts), full)
+    return _with_years(dates, full, view, content)
+
+
+def _citations(
+    text: Text,
+    view: View,
+    occurrences: list[Occurrence],
+    dates: list[Dated],
+    asides: Asides,
+    scope: str | None,
+    patterns: Patterns,
+) -> tuple[Citation, ...]:
+    bound = bind(view.text, occurrences, dates, patterns)
+    relations = _relations(view, occurrences, dates, patterns)
+    places = scopes(view.text, text.source, occurrences, patterns, scope)
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]
-    citations = tuple(
+    return tuple(
         _citation(
             text,
             view,
@@ -50,15 +77,10 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
             relations.get(place),
             places[place],
             asides,
-            known,
+            patterns,
         )
         for place, occurrence in enumerate(occurrences)
     )
-    cited = tuple(dated.date for dated in dates)
-    return Extract(
-        text.source, text.format, text.encoding, text.language or language_of(view.text), len(text.content),
-        citations, cited, tuple(text.place(date.start) for date in cited), text.published, text.notes, asides.marks,
-    )  # fmt: skip
 
 
 def _outside(dates: list[Dated], occurrences: list[Occurrence]) -> list[Dated]:
@@ -135,7 +157,7 @@ def _citation(
         column,
         raw,
         occurrence.identifier,
-        form=_form(occurrence, view, raw),
+        form=_form(occurrence, view, _written(text, occurrence, view)),
         known=occurrence.known,
         kind="mention" if occurrence.mention else "citation",
         date=date,
@@ -154,6 +176,14 @@ def _citation(
         about=about(view.text, occurrence, limit, span),
         sic=asides.sic(text.content, end, date.end if date else end),
     )
+
+
+def _written(text: Text, occurrence: Occurrence, view: View) -> str:
+    """The letters of an identifier as the text's reader saw them: a tag of HTML is none, one in a plain text is."""
+    if text.view is None:
+        return text.content[view.start(occurrence.start) : view.end(occurrence.end)]
+    inner = replace(view, under=None)
+    return text.view.text[inner.start(occurrence.start) : inner.end(occurrence.end)]
 
 
 def _form(occurrence: Occurrence, view: View, raw: str) -> str:

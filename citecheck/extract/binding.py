@@ -17,8 +17,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import (
     BINDS,

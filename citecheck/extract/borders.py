@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+from citecheck import expressions as regex
 
 _FILE = regex.compile(
     r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|jpe?g|png|zip|rar|txt|md|json|csv|rtf|odt|pptx?|tag)\b", regex.I

@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import Text
 from citecheck.patterns.folds import Folds
 from citecheck.view import Edit, View, edited
@@ -32,7 +31,7 @@ def view_of(text: Text, folds: Folds, asides: Iterable[Edit] = ()) -> View:
 def clean_view(content: str, folds: Folds) -> View:
     """The view of a text as stored."""
     composed = unicodedata.is_normalized("NFC", content)
-    if composed and not folds.trigger.search(content):
+    if composed and not folds.noisy(content):
         return View(content)
     edits = [(match.start(), match.end(), folds.replacement(match)) for match in folds.noise.finditer(content)]
     if not composed:

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 from citecheck.patterns.dates import FIGURES, DatePatterns
+from citecheck.patterns.heads import Part
 from citecheck.view import View
+
+Span = tuple[int, int]
 
 _NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
 _LEFT, _RIGHT = 32, 44
@@ -58,15 +60,16 @@ class _Reading:
         return (day > 0) + (month > 0) + 2 * (year > 0), self.end - self.start
 
 
-def find_dates(view: View, content: str, patterns: Patterns) -> list[Dated]:
-    """All dates of a view; the offsets of the dates themselves count in `content`, the text as stored."""
+def find_dates(view: View, content: str, patterns: Patterns, parts: list[Span] | None = None) -> list[Dated]:
+    """All dates of a view, or those of some parts of it; their own offsets count in `content`, the text as stored."""
     found: list[Dated] = []
     text = view.text
-    for start, end, languages in _regions(text, patterns.dates):
-        for reading, spoken in _chosen(text, start, end, languages, patterns.dates):
-            if found and reading.start < found[-1].end:
-                continue
-            found.append(_dated(reading, spoken, view, content))
+    for numbers in _clusters(text, parts):
+        for start, end, languages in _regions(text, numbers, patterns.dates):
+            for reading, spoken in _chosen(text, start, end, languages, patterns.dates):
+                if found and reading.start < found[-1].end:
+                    continue
+                found.append(_dated(reading, spoken, view, content))
     return found
 
 
@@ -79,14 +82,40 @@ def year_behind(text: str, end: int, view: View, content: str) -> Dated | None:
     return _dated(reading, frozenset(), view, content)
 
 
-def _regions(text: str, dates: DatePatterns) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _clusters(text: str, parts: list[Span] | None) -> Iterator[list[Span]]:
+    """The neighbourhoods of numbers, those that overlap together; only what reaches into one of `parts`, if given."""
+    cluster: list[Span] = []
+    place = 0
+    for number in _NUMBER.finditer(text):
+        first, last = number.span()
+        if last - first > 5 or last - first == 3:
+            continue
+        start, end = max(0, first - _LEFT), min(len(text), last + _RIGHT)
+        if cluster and start >= cluster[-1][1]:
+            place = _next(parts, place, cluster[0][0])
+            if _wanted(parts, place, cluster):
+                yield cluster
+            cluster = []
+        cluster.append((start, end))
+    if cluster and _wanted(parts, _next(parts, place, cluster[0][0]), cluster):
+        yield cluster
+
+
+def _next(parts: list[Span] | None, place: int, start: int) -> int:
+    """The first of the parts that does not end before `start`."""
+    while parts is not None and place < len(parts) and parts[place][1] <= start:
+        place += 1
+    return place
+
+
+def _wanted(parts: list[Span] | None, place: int, cluster: list[Span]) -> bool:
+    return parts is None or (place < len(parts) and parts[place][0] < cluster[-1][1])
+
+
+def _regions(text: str, numbers: list[Span], dates: DatePatterns) -> Iterator[tuple[int, int, frozenset[str]]]:
     """The neighbourhoods of numbers, joined where they overlap, with the languages to try in each."""
     pending: tuple[int, int, frozenset[str]] | None = None
-    for number in _NUMBER.finditer(text):
-        length = number.end() - number.start()
-        if length > 5 or length == 3:
-            continue
-        start, end = max(0, number.start() - _LEFT), min(len(text), number.end() + _RIGHT)
+    for start, end in numbers:
         languages = _languages(text[start:end], dates)
         if not languages:
             continue
@@ -110,8 +139,9 @@ def _chosen(
 ) -> list[tuple[_Reading, frozenset[str]]]:
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
+    part = Part(text, start, end)
     for language in sorted(languages):
-        for match in dates.matches(language, text, start, end):
+        for match in dates.matches(language, part):
             reading = _reading(match, text, language, dates)
             if reading is not None:
                 readings.setdefault(reading, set()).add(language)

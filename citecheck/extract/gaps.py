@@ -10,9 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
-from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_words
+from citecheck import expressions as regex
+from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_ending, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
 
@@ -253,7 +252,7 @@ def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
 @lru_cache(maxsize=20_000)
 def introduces(before: str, patterns: Patterns) -> bool:
     """Whether a number word or a type word stands at the end of `before`."""
-    return read_words(before, patterns.words).ending("number", "type") is not None
+    return read_ending(before, patterns.words, "number", "type").ending("number", "type") is not None
 
 
 def _whole(gap: str, languages: frozenset[str], where: str, patterns: Patterns) -> bool:
@@ -307,4 +306,4 @@ def _record(gap: str) -> str:
 
 def _without_term(head: str, patterns: Patterns) -> str:
     """A term said in words, (khóa XIII), neither ties nor cuts."""
-    return patterns.term_words.search.sub(" ", head)
+    return patterns.term_words.search.without(head)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
 from citecheck.patterns import Patterns
@@ -19,12 +18,12 @@ _EVENT = regex.compile(r"\b(?:họp|hội nghị|đến|sau|từ|trước|nhiệ
 
 def header_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> dict[int, int]:
     """Index of a header's own identifier → index of the date in its place-and-date line."""
-    lines = [date for date in range(len(dates)) if _place_line(text, dates[date])]
     heads = [
         place
         for place, occurrence in enumerate(ids)
         if not occurrence.mention and _own_number(text, occurrence, patterns)
     ]
+    lines = [date for date in range(len(dates)) if _place_line(text, dates[date])] if heads else []
     found: dict[int, int] = {}
     for order, place in enumerate(heads):
         occurrence = ids[place]

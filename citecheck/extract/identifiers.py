@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored
+from citecheck.extract.places import places
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
@@ -34,11 +34,6 @@ _CANDIDATE = regex.compile(
     (?P<rest>{_L}(?:{_L}|[0-9.&]){{0,24}}(?:-{_L}(?:{_L}|[0-9]){{0,24}}){{0,4}})?
     """,
     regex.VERBOSE,
-)
-# a cheap look ahead of the search: a figure, then soon a letter, a dash or a slash beside a letter
-_PLACE = regex.compile(
-    r"\d(?=[a-eA-Eđ]?[^\S\n]{0,3}\n?[^\S\n]{0,3}[\p{Pd}/⁄∕／⧸\\,.:−]{0,2}[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-    rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸\\−][^\S\n]?)?(?:{_L}|§){{1,16}}\d{{0,2}}\s{{0,3}}(?:[\p{{Pd}}/⁄∕／⧸\\−]|{_L}))"
 )
 
 
@@ -75,8 +70,8 @@ def find_identifiers(text: str, patterns: Patterns) -> list[Occurrence]:
     """All identifiers of a view, in reading order, never overlapping."""
     found: list[Occurrence] = []
     end = 0
-    for place in _PLACE.finditer(text):
-        start = _number_start(text, place.start())
+    for place in places(text, patterns):
+        start = _number_start(text, place)
         if start < end or start < 0:
             continue
         occurrence = _read(text, start, patterns)

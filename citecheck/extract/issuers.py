@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import IssuerCode
 

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
@@ -75,7 +74,7 @@ def _named(text: str, patterns: Patterns) -> list[_Name]:
     localities = patterns.localities
     return [
         _Name(match.start(), localities.names[" ".join(match[0].lower().split())])
-        for match in localities.search.finditer(text)
+        for match in localities.finditer(text)
         if not _PLACE_INSIDE.search(text, max(0, match.start() - 14), match.start())
     ]
 
@@ -111,9 +110,8 @@ def _of_clause(
 
 def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> Scope:
     """The locality the text is about: its press in the address, else one named far more often than others."""
-    outlets = {
-        name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in _addresses(text, source)
-    }
+    addresses = _addresses(text, source)
+    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in addresses}
     if len(outlets) == 1:
         return Scope(next(iter(outlets)), "press")
     counts = Counter(name.locality for name in named).most_common(2)

@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.wording import Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS

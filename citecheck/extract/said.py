@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
-from citecheck.extract.wording import read_words
+from citecheck.extract.wording import read_ending, read_words
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 
@@ -78,7 +77,8 @@ def type_word(text: str, occurrence: Occurrence, patterns: Patterns) -> str:
     """The type word that introduces an identifier (Chỉ thị, Directive), or ""."""
     if not occurrence.introduced or occurrence.mention:
         return ""
-    words = read_words(text[max(0, occurrence.start - 40) : occurrence.start], patterns.words)
+    before = text[max(0, occurrence.start - 40) : occurrence.start]
+    words = read_ending(before, patterns.words, "number", "type")
     number = words.ending("number")
     head = words.before(number.start) if number else words
     kind = head.ending("type")

@@ -10,8 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import joins
 from citecheck.extract.identifiers import Occurrence
@@ -94,17 +93,16 @@ def _separator(line: str, running: str) -> str:
         return "\t"
     if _TUPLE.fullmatch(line):
         return "("
+    if line.rstrip().endswith((".", ":")):
+        return ""
     for separator in (";", ","):
         count = line.count(separator)
         if count < 2 or len(line) > (_WIDEST + 1) * (count + 1):
             continue  # prose: its cells would be too long
+        if running != separator and regex.search(rf"{separator}\s", line):
+            continue
         cells = [cell for _, cell in _split(line, separator)]
-        if (
-            len(cells) >= 3
-            and all(len(cell) <= _WIDEST for cell in cells)
-            and not line.rstrip().endswith((".", ":"))
-            and (running == separator or not regex.search(rf"{separator}\s", line))
-        ):
+        if len(cells) >= 3 and all(len(cell) <= _WIDEST for cell in cells):
             return separator
     return ""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import Lexicon, Phrase
 
@@ -104,6 +103,12 @@ def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset
     """A gap as words."""
     text = regex.sub(r"\s+", " ", gap.lower())
     return Words(text, lexicon.read(text), languages)
+
+
+def read_ending(gap: str, lexicon: Lexicon, *parts: str) -> Words:
+    """A gap as words, of its phrases those at its end: enough where only `parts`, one after the other, may end it."""
+    text = regex.sub(r"\s+", " ", gap.lower())
+    return Words(text, lexicon.read(text, lexicon.longest(*parts)), frozenset())
 
 
 def barrier(gap: str, patterns: Patterns) -> str:

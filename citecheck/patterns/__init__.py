@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TypeVar
 
-import regex
-
+from citecheck import expressions as regex
+from citecheck.cachefolder import hash_of
+from citecheck.kept import kept
 from citecheck.patterns.asides import compile_asides
 from citecheck.patterns.codes import Codes, compile_codes
 from citecheck.patterns.dates import DatePatterns, compile_dates
-from citecheck.patterns.files import DataFile, read_folder, shipped
+from citecheck.patterns.files import DataFile, Source, parsed, read_sources, shipped
 from citecheck.patterns.folds import Folds, compile_folds
 from citecheck.patterns.knowledge import Localities, Terms, compile_localities, compile_terms
 from citecheck.patterns.termwords import TermWords, compile_term_words
 from citecheck.patterns.words import Lexicon, compile_words
+
+T = TypeVar("T")
 
 TIMEOUT = 2.0
 """Seconds that one search with a user's own patterns may take."""
@@ -25,28 +30,42 @@ TIMEOUT = 2.0
 class Patterns:
     """All pattern data of some folders; each part is compiled when it is first used. `users`: some are a user's own."""
 
-    files: tuple[DataFile, ...]
+    sources: tuple[Source, ...]
     users: bool = False
+
+    @cached_property
+    def files(self) -> tuple[DataFile, ...]:
+        """The data files themselves, parsed."""
+        return tuple(parsed(source) for source in self.sources)
+
+    @cached_property
+    def state(self) -> str:
+        """A name for what the files say: what is compiled of other files has another."""
+        return hash_of(repr([source.text for source in self.sources]).encode())
+
+    def _part(self, name: str, make: Callable[[list[DataFile]], T]) -> T:
+        return kept(f"{name} {self.state}", lambda: make(list(self.files)))
 
     @cached_property
     def folds(self) -> Folds:
         """Character folds and surviving escapes."""
-        return compile_folds(list(self.files))
+        return self._part("folds", compile_folds)
 
     @cached_property
     def codes(self) -> Codes:
         """Type codes, issuer codes and forms."""
-        return compile_codes(list(self.files))
+        return self._part("codes", compile_codes)
 
     @cached_property
     def dates(self) -> DatePatterns:
         """Date patterns of all languages."""
-        return compile_dates(list(self.files), TIMEOUT if self.users else None)
+        limit = TIMEOUT if self.users else None
+        return self._part(f"dates {limit}", lambda files: compile_dates(files, limit))
 
     @cached_property
     def words(self) -> Lexicon:
         """Link words of all languages."""
-        return compile_words(list(self.files))
+        return self._part("words", compile_words)
 
     @cached_property
     def asides(self) -> regex.Pattern[str]:
@@ -56,17 +75,17 @@ class Patterns:
     @cached_property
     def terms(self) -> Terms:
         """Party terms."""
-        return compile_terms(list(self.files))
+        return self._part("terms", compile_terms)
 
     @cached_property
     def term_words(self) -> TermWords:
         """How texts say a term."""
-        return compile_term_words(list(self.files))
+        return self._part("term words", compile_term_words)
 
     @cached_property
     def localities(self) -> Localities:
         """Provinces and cities."""
-        return compile_localities(list(self.files))
+        return self._part("localities", compile_localities)
 
     def compile_all(self) -> None:
         """Compile every part now; PatternError for the first mistake."""
@@ -79,11 +98,18 @@ class Patterns:
     def __hash__(self) -> int:
         return id(self)
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # another process compiles its own parts
+        return Patterns, (self.sources, self.users)
+
 
 @cache
 def load_patterns(*folders: Path | str) -> Patterns:
     """The shipped patterns, with those of `folders` added; PatternError if a file has a mistake."""
-    files = read_folder(shipped("patterns"))
+    sources = read_sources(shipped("patterns"))
     for folder in folders:
-        files += read_folder(Path(folder))
-    return Patterns(tuple(files), users=bool(folders))
+        own = read_sources(Path(folder))
+        for source in own:
+            parsed(source)  # a slip in a user's file is shown before any text is read
+        sources += own
+    return Patterns(tuple(sources), users=bool(folders))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.patterns.words import Lexicon
 
 

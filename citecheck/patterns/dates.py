@@ -12,9 +12,14 @@ from typing import Any
 
 import regex
 
+from citecheck import expressions
 from citecheck.errors import CitecheckError
+from citecheck.expressions import compiled
+from citecheck.patterns import heads
 from citecheck.patterns.files import DataFile
+from citecheck.patterns.heads import Finder, Heads, Part, heads_of
 
+_WORD = expressions.compile(r"\p{L}[\p{L}\p{M}]*")
 FIGURES = ""
 """The name under which the patterns of dates.toml stand: dates in figures, of no language."""
 
@@ -43,6 +48,10 @@ _HOLES = {
     "hanmon": r"(?P<hanmon>十[一二]?|[一二三四五六七八九])",
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",
 }
+_FIGURE_HOLES = {hole: [heads.FIGURES] for hole in ("day", "mon", "figure", "year")}
+_BEGINNINGS = _FIGURE_HOLES | {"hanyear": list("〇零○一二三四五六七八九")}
+"""What the holes begin with that a pattern may begin with."""
+
 _SCRIPTS = {
     "Thai": r"\p{Thai}",
     "Lao": r"\p{Lao}",
@@ -54,9 +63,10 @@ _SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class _Language:
-    """The patterns of one language, the fullest dates first, and the names of its months."""
+    """The patterns of one language, the fullest dates first, how they begin, and the names of its months."""
 
     patterns: tuple[str, ...]
+    heads: Heads | None
     months: dict[str, dict[str, int]]
 
     def compiled(self) -> regex.Pattern[str]:
@@ -71,29 +81,30 @@ class DatePatterns:
     triggers: dict[str, frozenset[str]]
     scripts: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
     timeout: float | None = None
-    _compiled: dict[str, regex.Pattern[str]] = field(default_factory=dict)
+    _finders: dict[str, Finder] = field(default_factory=dict)
 
-    def matches(self, language: str, text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+    def matches(self, language: str, part: Part) -> Iterator[regex.Match[str]]:
         """The matches of a language's patterns in a part of a text.
 
         A user's own patterns run under a time limit: CitecheckError, naming the language, when it is reached.
         """
         search = self.search(language)
-        if self.timeout is None:
-            yield from search.finditer(text, start, end)
-            return
+        return search.finditer(part) if self.timeout is None else self._limited(search, self.timeout, language, part)
+
+    def _limited(self, search: Finder, limit: float, language: str, part: Part) -> Iterator[regex.Match[str]]:
         try:
-            yield from search.finditer(text, start, end, timeout=self.timeout)
+            yield from search.pattern.finditer(part.text, part.start, part.end, timeout=limit)
         except TimeoutError:
             name = language or "dates.toml"
-            values = {"name": name, "seconds": f"{self.timeout:g}", "characters": end - start}
+            values = {"name": name, "seconds": f"{limit:g}", "characters": len(part.plain)}
             raise CitecheckError("error.slow_pattern", **values) from None
 
-    def search(self, language: str) -> regex.Pattern[str]:
+    def search(self, language: str) -> Finder:
         """The patterns of one language as one expression; group names say what each part is."""
-        if language not in self._compiled:
-            self._compiled[language] = self.languages[language].compiled()
-        return self._compiled[language]
+        if language not in self._finders:
+            spoken = self.languages[language]
+            self._finders[language] = Finder(spoken.compiled(), spoken.heads)
+        return self._finders[language]
 
     def month(self, language: str, name: str) -> int:
         """The number of the month that `name` means in a language; 0 if it means none."""
@@ -103,8 +114,11 @@ class DatePatterns:
     def candidates(self, around: str) -> frozenset[str]:
         """The languages that could have written a date among these letters."""
         found: set[str] = set()
-        for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", around):
-            found |= self.triggers.get(word.lower(), frozenset())
+        triggers = self.triggers
+        for word in _WORD.findall(around):
+            languages = triggers.get(word.lower())
+            if languages is not None:
+                found |= languages
         if not around.isascii():
             for script, languages in self.scripts:
                 if script.search(around):
@@ -118,12 +132,13 @@ def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> rege
     names: dict[str, Any] = {
         group: [name.replace("~", " ") for name in spoken] for group, spoken in months.items() if f"<{group}>" in whole
     }
-    return regex.compile(whole, regex.IGNORECASE, **names)
+    return compiled(whole, regex.IGNORECASE, **names)
 
 
 def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePatterns:
     """The date patterns of all files, by language; `timeout` (seconds) limits each search."""
     patterns: dict[str, list[tuple[int, str]]] = {}
+    templates: dict[str, list[str]] = {}
     months: dict[str, dict[str, dict[str, int]]] = {}
     triggers: dict[str, set[str]] = {}
     for file in files:
@@ -134,18 +149,27 @@ def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePa
             own.setdefault(table, {}).update(names)
         for row in rows:
             patterns.setdefault(language, []).append((_rank(row["pattern"]), filled(file, row, own)))
+            templates.setdefault(language, []).append(row["pattern"])
             for word in _literals(row["pattern"]):
                 triggers.setdefault(word, set()).add(language)
         for names in own.values():
             for name in names:
                 triggers.setdefault(name.split("~")[0].rstrip("."), set()).add(language)
     languages = {
-        name: _Language(tuple(part for _, part in sorted(parts, key=lambda part: part[0])), months[name])
+        name: _Language(
+            tuple(part for _, part in sorted(parts, key=lambda part: part[0])),
+            heads_of(templates[name], _BEGINNINGS | {hole: list(names) for hole, names in months[name].items()}),
+            months[name],
+        )
         for name, parts in patterns.items()
     }
-    return DatePatterns(
-        languages, {word: frozenset(names) for word, names in triggers.items()}, _scripts(triggers), timeout
-    )
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    spoken = {word: shared.setdefault(names, names) for word, names in _frozen(triggers)}
+    return DatePatterns(languages, spoken, _scripts(triggers), timeout)
+
+
+def _frozen(triggers: dict[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    return ((word, frozenset(names)) for word, names in triggers.items())
 
 
 def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], frozenset[str]], ...]:

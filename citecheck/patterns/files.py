@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,19 +77,38 @@ def _quoted(value: object) -> str:
     return f'"{value}"' if isinstance(value, str) and "\\" not in value else str(value).split("\n")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One data file as read: where it is and its text."""
+
+    path: Path
+    text: str
+
+
 def read_file(path: Path) -> DataFile:
     """The TOML file at `path`; PatternError with the place if it is not well-formed."""
+    return parsed(_source(path))
+
+
+def _source(path: Path) -> Source:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return Source(path, path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise PatternError(f"cannot be read: {error}", str(path)) from error
+
+
+def parsed(source: Source) -> DataFile:
+    """The tables of a data file; PatternError with the place if it is not well-formed."""
+    import tomllib  # rarely needed: what was compiled once is kept
+
+    path, text = source.path, source.text
     try:
         return DataFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         line, column = _place(str(error))
         lines = text.splitlines()
-        source = lines[line - 1] if 0 < line <= len(lines) else ""
-        raise PatternError(f"not well-formed TOML: {error}", str(path), line, column, source) from error
+        shown = lines[line - 1] if 0 < line <= len(lines) else ""
+        raise PatternError(f"not well-formed TOML: {error}", str(path), line, column, shown) from error
 
 
 def _place(message: str) -> tuple[int, int]:
@@ -99,11 +117,16 @@ def _place(message: str) -> tuple[int, int]:
     return (numbers[-2], numbers[-1]) if "at line" in message and len(numbers) >= 2 else (0, 1)
 
 
-def read_folder(folder: Path) -> list[DataFile]:
-    """All data files of a folder of patterns, in sorted order."""
+def read_sources(folder: Path) -> list[Source]:
+    """All data files of a folder of patterns, as read, in sorted order."""
     if not folder.is_dir():
         raise CitecheckError("error.no_patterns_folder", at=folder)
     paths = sorted(folder.glob("*.toml")) + sorted((folder / "languages").glob("*.toml"))
     if not paths:
         raise CitecheckError("error.no_patterns", at=folder)
-    return [read_file(path) for path in paths]
+    return [_source(path) for path in paths]
+
+
+def read_folder(folder: Path) -> list[DataFile]:
+    """All data files of a folder of patterns, parsed, in sorted order."""
+    return [parsed(source) for source in read_sources(folder)]

@@ -13,16 +13,24 @@ from citecheck.patterns.files import DataFile
 
 @dataclass(frozen=True, slots=True)
 class Folds:
-    """`table` folds one-to-one (for str.translate); `noise` finds marks and escapes to be replaced."""
+    """`table` folds one-to-one (for str.translate); `noise` finds marks and escapes to be replaced.
+
+    `trigger`: only a text with one of these characters can hold noise at all; `joints` are all dashes and slashes.
+    """
 
     table: dict[int, str]
     noise: regex.Pattern[str]
-    trigger: regex.Pattern[str]
+    trigger: str
     means: dict[str, str]
+    joints: str
 
     def fold(self, text: str) -> str:
         """`text` with every look-alike replaced; of the same length."""
         return text.translate(self.table)
+
+    def noisy(self, text: str) -> bool:
+        """Whether `text` may hold noise."""
+        return any(character in text for character in self.trigger)
 
     def replacement(self, match: regex.Match[str]) -> str:
         """What a piece of noise stands for: "" for a mark without width, the character for an escape."""
@@ -58,9 +66,9 @@ def compile_folds(files: list[DataFile]) -> Folds:
             parts.append(f"(?P<{name}>{row['pattern']})")
     marks = f"[{regex.escape(invisible)}]" if invisible else "(?!)"
     noise = regex.compile("|".join([*parts, marks]))
-    # a cheap look: only a text with one of these can hold noise at all
-    trigger = regex.compile(f"[&<\\\\{regex.escape(invisible)}]")
-    return Folds(table, noise, trigger, means)
+    trigger = "".join(dict.fromkeys("&<\\" + invisible))
+    joints = "-/" + "".join(chr(seen) for seen, meant in table.items() if meant in "-/")
+    return Folds(table, noise, trigger, means, joints)
 
 
 def _escapes(file: DataFile) -> list[dict[str, Any]]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
+from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
+from citecheck.patterns.heads import Finder, Heads, Part
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 LOCAL_TERM = 5
 """Years of a local term; local congresses are held in 2010, 2015, 2020, 2025 (domain.md 1.3)."""
@@ -69,16 +75,32 @@ def _later(day: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Localities:
-    """`search` finds names of localities; `names` maps what is found (lower case) to the official name."""
+    """`search` finds names of localities; `names` maps what is found (lower case) to the official name.
+
+    `words` are the names as their words: one whose words do not follow each other in a text is not looked for.
+    """
 
     search: regex.Pattern[str]
     names: dict[str, str]
     outlets: dict[str, str]
     into: dict[str, str]
+    words: tuple[tuple[str, ...], ...]
+
+    def finditer(self, text: str) -> Iterator[regex.Match[str]]:
+        """The names in `text`, in order."""
+        part = Part(text, 0, len(text))
+        if not part.known:
+            return self.search.finditer(text)
+        spoken = _WORD.findall(part.small)
+        known = set(spoken)
+        possible = [words for words in self.words if known.issuperset(words)]
+        line = f" {' '.join(spoken)} " if possible else ""
+        heads = {words[0] for words in possible if f" {' '.join(words)} " in line}
+        return Finder(self.search, Heads(False, False, tuple(heads))).finditer(part)
 
     def find(self, text: str) -> list[str]:
         """The official names of the localities named in `text`, in order."""
-        return [self.names[" ".join(match[0].lower().split())] for match in self.search.finditer(text)]
+        return [self.names[" ".join(match[0].lower().split())] for match in self.finditer(text)]
 
 
 def compile_terms(files: list[DataFile]) -> Terms:
@@ -117,10 +139,9 @@ def compile_localities(files: list[DataFile]) -> Localities:
             outlets.update(dict.fromkeys(row.get("outlets", []), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]
-    search = regex.compile(
-        rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])"
-    )
-    return Localities(search, names, outlets, into)
+    search = compiled(rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])")
+    words = dict.fromkeys(tuple(_WORD.findall(name.lower())) for name in (*uncased, *cased))
+    return Localities(search, names, outlets, into, tuple(words))
 
 
 def _alternatives(spellings: list[str]) -> str:

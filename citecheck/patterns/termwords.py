@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import regex
 
+from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
+from citecheck.patterns.heads import FIGURES, ROMAN, Finder, Part, heads_of
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN = {han: value for value, han in enumerate("一二三四五六七八九十", 1)}
@@ -32,16 +34,20 @@ class Said:
     end: int
 
 
+_BEGINNINGS = {"roman": [ROMAN], "ordinal": [FIGURES], "cardinal": [FIGURES], "han": list(_HAN)}
+"""What the holes begin with that a pattern may begin with."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermWords:
     """`search` finds a term said in words; `others` the bodies whose terms are not the Party's."""
 
-    search: regex.Pattern[str]
+    search: Finder
     others: regex.Pattern[str]
 
     def find(self, text: str) -> Said | None:
         """The first Party term said in `text`, if one is; the terms of parliaments and councils are not."""
-        for match in self.search.finditer(text):
+        for match in self.search.finditer(Part(text, 0, len(text))):
             value = _value(match)
             near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
             if 1 <= value <= 30 and not any(self.others.search(side) for side in near):
@@ -83,11 +89,12 @@ def compile_term_words(files: list[DataFile]) -> TermWords:
     patterns = [(file, pattern) for file in files for pattern in file.tables.get("terms", {}).get("patterns", [])]
     whole = "|".join(f"(?:{filled(pattern)})" for _, pattern in patterns)
     try:
-        return TermWords(regex.compile(whole or "(?!)", regex.IGNORECASE), _others(files))
+        search = compiled(whole or "(?!)", regex.IGNORECASE)
     except regex.error:
         for file, pattern in patterns:
             _test(file, pattern)
         raise
+    return TermWords(Finder(search, heads_of((pattern for _, pattern in patterns), _BEGINNINGS)), _others(files))
 
 
 def _others(files: list[DataFile]) -> regex.Pattern[str]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.patterns.files import DataFile
 
 LISTS = (
@@ -47,54 +46,85 @@ class Phrase:
         return spoken is not None and (not languages or not spoken or not languages.isdisjoint(spoken))
 
 
-class _Node:
-    """A place in the tree of phrases: the next token, or the stem of one, leads on."""
+@dataclass(slots=True)
+class _Tree:
+    """The phrases as a tree of tokens: "12 chỉ" is where the token "chỉ" leads from node 12; node 0 is the root.
 
-    __slots__ = ("next", "parts", "stems")
+    Flat tables: what has twenty thousand nodes must not be twenty thousand things to read back at every start.
+    """
 
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.stems: dict[str, _Node] = {}
-        self.parts: dict[str, set[str]] = {}
+    next: dict[str, int] = field(default_factory=dict)
+    stems: dict[str, int] = field(default_factory=dict)
+    stemmed: set[int] = field(default_factory=set)
+    parts: dict[int, Parts] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
 
-    def leads(self, token: str) -> Iterator[_Node]:
-        """The nodes a token leads to."""
-        if token in self.next:
-            yield self.next[token]
-        if self.stems:
+    def leads(self, node: int, token: str) -> list[int]:
+        """The nodes a token leads to: by itself, and by the stems it begins with."""
+        whole = self.next.get(f"{node} {token}")
+        found = [] if whole is None else [whole]
+        if node in self.stemmed:
             for length in range(1, len(token) + 1):
-                if token[:length] in self.stems:
-                    yield self.stems[token[:length]]
+                stem = self.stems.get(f"{node} {token[:length]}")
+                if stem is not None:
+                    found.append(stem)
+        return found
+
+
+_MOST = 50_000
+"""First tokens whose nodes are remembered: more than the words of any language in use."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
     """The phrases of all languages, as a tree and by language and part; `gaps` are whole patterns."""
 
-    root: _Node
+    tree: _Tree
     phrases: dict[str, dict[str, set[str]]]
     gaps: dict[str, dict[str, list[str]]]
     abbreviations: frozenset[str]
     compiled: dict[tuple[str, str], list[regex.Pattern[str]]] = field(default_factory=dict)
+    _first: dict[str, list[int]] = field(default_factory=dict)
 
-    def read(self, text: str) -> list[Phrase]:
-        """All phrases in `text` (lower case), those that begin earlier first, of these the longest first."""
+    def read(self, text: str, tail: int | None = None) -> list[Phrase]:
+        """All phrases in `text` (lower case), those that begin earlier first, of these the longest first.
+
+        With `tail`, only those that begin among the last `tail` words or numbers.
+        """
         tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text)]
         phrases: list[Phrase] = []
-        for place, (start, _, token) in enumerate(tokens):
+        for place in range(0 if tail is None else _tail(tokens, tail), len(tokens)):
+            start, _, token = tokens[place]
+            nodes = self._roots(token)
+            if not nodes:
+                continue
             if place and _HANGUL.match(token) and tokens[place - 1][1] == start and _HANGUL.match(tokens[place - 1][2]):
                 continue
             phrases += sorted(self._from(tokens, place, start), key=lambda phrase: -phrase.end)
         return phrases
 
+    def longest(self, *parts: str) -> int:
+        """The words and numbers that phrases of these parts, one after the other, have at most."""
+        return sum(self.tree.longest.get(part, 0) for part in parts)
+
+    def _roots(self, token: str) -> list[int]:
+        """The nodes that a first token leads to; most tokens lead nowhere, and the same ones come again and again."""
+        nodes = self._first.get(token)
+        if nodes is None:
+            if len(self._first) > _MOST:
+                self._first.clear()
+            nodes = self._first[token] = self.tree.leads(0, token)
+        return nodes
+
     def _from(self, tokens: list[tuple[int, int, str]], place: int, start: int) -> Iterator[Phrase]:
-        nodes = [(self.root, place)]
+        nodes = [(node, place + 1) for node in self._roots(tokens[place][2])]
         while nodes:
             node, at = nodes.pop()
-            if node.parts:
-                yield Phrase(start, tokens[at - 1][1], {part: frozenset(names) for part, names in node.parts.items()})
+            parts = self.tree.parts.get(node)
+            if parts:
+                yield Phrase(start, tokens[at - 1][1], parts)
             if at < len(tokens):
-                nodes += [(following, at + 1) for following in node.leads(tokens[at][2])]
+                nodes += [(following, at + 1) for following in self.tree.leads(node, tokens[at][2])]
 
     def is_whole(self, text: str, part: str) -> bool:
         """Whether `text` is one phrase that plays `part`."""
@@ -108,34 +138,81 @@ class Lexicon:
         """The type codes that `text`, a type word in any inflection, may stand for."""
         lower = text.lower()
         tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
-        whole = [phrase for phrase in self._from(tokens, 0, 0) if tokens and phrase.end == tokens[-1][1]]
+        whole = [phrase for phrase in self._from(tokens, 0, 0) if phrase.end == tokens[-1][1]] if tokens else []
         return {part.removeprefix(_CODE) for phrase in whole for part in phrase.parts if part.startswith(_CODE)}
+
+
+def _tail(tokens: list[tuple[int, int, str]], count: int) -> int:
+    """Where the last `count` tokens begin; signs are not counted."""
+    for place in range(len(tokens) - 1, -1, -1):
+        count -= tokens[place][2].isalnum()
+        if count < 0:
+            return place + 1
+    return 0
+
+
+class _Growing:
+    """A tree to which phrases are still added."""
+
+    def __init__(self) -> None:
+        self.tree = _Tree()
+        self.spoken: dict[int, dict[str, set[str]]] = {}
+        self.nodes = 1
+
+    def add(self, phrase: str, part: str, language: str | None) -> None:
+        """Put a phrase into the tree; without a language it plays its part in all."""
+        tree, node, place = self.tree, 0, 0
+        tokens = [match[0] for match in _TOKEN.finditer(phrase.lower().replace("~", " "))]
+        while place < len(tokens):
+            stem = place + 1 < len(tokens) and tokens[place + 1] == "*"
+            if stem:
+                tree.stemmed.add(node)
+            branch = tree.stems if stem else tree.next
+            key = f"{node} {tokens[place]}"
+            if key not in branch:
+                branch[key] = self.nodes
+                self.nodes += 1
+            node = branch[key]
+            place += 2 if stem else 1
+        tree.longest[part] = max(tree.longest.get(part, 0), sum(token.isalnum() for token in tokens))
+        spoken = self.spoken.setdefault(node, {}).setdefault(part, set())
+        if language is not None:
+            spoken.add(language)
+
+    def grown(self) -> _Tree:
+        """The tree; what plays the same parts in the same languages shares them."""
+        sets: dict[frozenset[str], frozenset[str]] = {}
+        shared: dict[str, Parts] = {}
+        for node, spoken in self.spoken.items():
+            parts = {part: sets.setdefault(one, one) for part, names in spoken.items() for one in (frozenset(names),)}
+            self.tree.parts[node] = shared.setdefault(repr([(p, sorted(n)) for p, n in parts.items()]), parts)
+        return self.tree
 
 
 def compile_words(files: list[DataFile]) -> Lexicon:
     """The lexicon of all language files."""
-    root = _Node()
+    tree = _Growing()
     gaps: dict[str, dict[str, list[str]]] = {}
     phrases: dict[str, dict[str, set[str]]] = {}
     abbreviations: set[str] = set()
     for sign in _SIGNS:
-        _add(root, sign, "number", None)
+        tree.add(sign, "number", None)
     for file in files:
         language = file.tables.get("language")
         if language is None:
             continue
         own = phrases.setdefault(language, {})
         for part, entry in _entries(file):
-            _add(root, entry, part, language)
+            tree.add(entry, part, language)
             own.setdefault(part, set()).add(entry)
             if part == "abbreviations":
                 abbreviations.add(entry)
         for code, names in file.tables.get("types", {}).items():
             for name in names:
-                _add(root, name, _CODE + code, language)
+                tree.add(name, _CODE + code, language)
         for where, patterns in file.tables.get("gaps", {}).items():
             gaps.setdefault(language, {}).setdefault(where, []).extend(patterns)
-    return Lexicon(root, phrases, gaps, frozenset(abbreviations))
+    return Lexicon(tree.grown(), phrases, gaps, frozenset(abbreviations))
 
 
 def _entries(file: DataFile) -> Iterator[tuple[str, str]]:
@@ -156,18 +233,3 @@ def _checked(file: DataFile, table: str, name: str, entries: object) -> list[str
     if not isinstance(entries, list) or not all(isinstance(word, str) and word.strip() for word in entries):
         raise file.error("a list of words must hold strings", f"[{table}]", name)
     return entries
-
-
-def _add(root: _Node, phrase: str, part: str, language: str | None) -> None:
-    """Put a phrase into the tree; without a language it plays its part in all."""
-    node = root
-    tokens = [match[0] for match in _TOKEN.finditer(phrase.lower().replace("~", " "))]
-    place = 0
-    while place < len(tokens):
-        stem = place + 1 < len(tokens) and tokens[place + 1] == "*"
-        branch = node.stems if stem else node.next
-        node = branch.setdefault(tokens[place], _Node())
-        place += 2 if stem else 1
-    spoken = node.parts.setdefault(part, set())
-    if language is not None:
-        spoken.add(language)

@@ -16,7 +16,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from citecheck.cachefolder import hash_of
 from citecheck.errors import CitecheckError, refused_by_system
+from citecheck.kept import kept
 from citecheck.model import Identifier
 from citecheck.patterns.files import shipped
 
@@ -97,7 +99,16 @@ def load_registry(*files: str | Path, default: bool = True) -> Registry:
     paths = [Path(file) for file in files]
     if default:
         paths = sorted(shipped("registry").glob("*.csv")) + paths
-    return Registry(tuple(row for path in paths for row in read_rows(path)))
+    return Registry(tuple(row for path in paths for row in _kept_rows(path)))
+
+
+def _kept_rows(path: Path) -> list[Row]:
+    """The rows of a file; those of a file that says the same as in an earlier run are kept."""
+    try:
+        state = hash_of(path.read_bytes())
+    except OSError:
+        return list(read_rows(path))  # which says what is wrong
+    return kept(f"registry {path} {state}", lambda: list(read_rows(path)))
 
 
 def read_rows(path: Path) -> Iterator[Row]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from citecheck.messages import Messages
 from citecheck.model import Finding, Report
 from citecheck.report import data
 from citecheck.report.summary import check_summary
+
+if TYPE_CHECKING:
+    from citecheck.report.html import Known
 
 
 def render(
@@ -15,6 +20,7 @@ def render(
     format_: str,
     color: str,
     output: str | None,
+    known: Known | None = None,
 ) -> tuple[str, str]:
     """(the result, the summary). The formats for programs hold all findings, the table those to be shown."""
     summary = check_summary(report, shown_findings, said) if report.texts else said.say("summary.nothing")
@@ -24,6 +30,12 @@ def render(
         return data.whole_json(report), summary
     if format_ == "csv":
         return data.check_csv(report), summary
+    if known is not None:
+        from citecheck.report.html import page
+
+        return page(report, shown_findings, said, known), summary
+    if not shown_findings:
+        return "", summary
     from citecheck.report.findings import show
     from citecheck.report.terminal import console, shown
 

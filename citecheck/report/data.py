@@ -13,8 +13,10 @@ from citecheck.report.records import (
     check_record,
     citation_record,
     finding_record,
+    left_out_record,
     scan_records,
     suppressed_record,
+    unread_record,
 )
 
 _CITATION_COLUMNS = (
@@ -33,11 +35,12 @@ def scan_jsonl(report: Report) -> str:
 
 
 def check_jsonl(report: Report) -> str:
-    """The findings, one a line, then those that were suppressed, then what was not read."""
+    """The findings, one a line, then those that were suppressed, then what was not read or was left out."""
     findings = ({"kind": "finding", **finding_record(finding)} for finding in report.findings)
     suppressed = ({"kind": "suppressed", **suppressed_record(one)} for one in report.suppressed)
-    unread = (record for record in scan_records(report) if record["kind"] == "unread")
-    return "".join(_line(record) for record in (*findings, *suppressed, *unread))
+    unread = (unread_record(one) for one in report.unread)
+    left_out = (left_out_record(one) for one in report.left_out)
+    return "".join(_line(record) for record in (*findings, *suppressed, *unread, *left_out))
 
 
 def whole_json(report: Report) -> str:

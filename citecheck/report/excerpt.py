@@ -6,18 +6,18 @@ characters two. In a right-to-left line marks beneath would stand wrong, so brac
 
 from __future__ import annotations
 
-import regex
 from rich.cells import cell_len
 
-from citecheck.model import Citation, Place, Text
+from citecheck import expressions as regex
+from citecheck.model import Citation, CitedDate, Place, Text
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def excerpt(citation: Citation | Place, text: Text, width: int) -> tuple[int, str, str]:
-    """(line number, the line, the marks under it): ^^^ under the date, --- under the identifier."""
-    date = citation.date if isinstance(citation, Citation) else None
+    """(line number, the line, the marks under it): ^^^ under the date or place, --- under the identifier."""
+    date: CitedDate | None = citation.date if isinstance(citation, Citation) else None
     main = (date.start, date.end) if date else (citation.start, citation.end)
     number, _ = text.place(main[0])
     line = text.line(number)

@@ -108,9 +108,9 @@ def _note(console: Console, word: str, text: str, margin: int) -> None:
 
 
 def _help(finding: Finding, said: Messages) -> str:
-    if finding.suggestion and finding.rule == "CC101":
+    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
         return said.say("report.suggest", date=finding.suggestion)
-    if finding.level != "info":
+    if finding.level != "info" and finding.identifier is not None:
         return said.say("report.check")
     return ""
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from citecheck.messages import Messages
 from citecheck.model import Report
 from citecheck.report import data
 from citecheck.report.summary import scan_summary
 
+if TYPE_CHECKING:
+    from citecheck.report.html import Known
+
 
 def render(
     report: Report, said: Messages, format_: str, by: str, family: str, free: bool, why: bool, color: str,
-    output: str | None,
+    output: str | None, known: Known | None = None,
 ) -> tuple[str, str]:  # fmt: skip
     """(the result, the summary); the summary belongs to the table and is said apart for the other formats."""
     summary = scan_summary(report, said) if report.texts else said.say("summary.nothing")
@@ -20,6 +25,10 @@ def render(
         return data.whole_json(report), summary
     if format_ == "csv":
         return data.scan_csv(report), summary
+    if known is not None:
+        from citecheck.report.html import page
+
+        return page(report, tuple(one for one in report.findings if one.level != "info"), said, known), summary
     return _table(report, said, by, family, free, why, color, output), summary
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from citecheck.messages import Messages
-from citecheck.model import Finding, Level, Report, Unread
+from citecheck.model import Finding, LeftOut, Level, Report, Unread
 
 MOST_UNREAD = 20
 """Unread files that are named one by one on the terminal; `--format json` holds all."""
@@ -72,10 +72,18 @@ def _unread_line(unread: Unread, said: Messages) -> str:
     return said.say(key, source=unread.source, reason=unread.reason, help=unread.help)
 
 
+def copy_lines(left_out: tuple[LeftOut, ...], said: Messages) -> list[str]:
+    """A line for each text that another one stands for, with its name."""
+    copies = [one for one in left_out if one.why != "excluded"]
+    return [said.say(f"summary.{one.why}", source=one.source, other=one.by) for one in copies]
+
+
 def unbound(report: Report) -> int:
     """How many dates of the texts belong to no identifier."""
     return sum(len(text.dates) - len({c.date.start for c in text.citations if c.date}) for text in report.texts)
 
 
 def _read(report: Report, said: Messages) -> str:
-    return said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))
+    read = said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))
+    reasons = Counter("excluded" if one.why == "excluded" else "copies" for one in report.left_out)
+    return ", ".join([read, *(said.say(f"summary.{why}", count=count) for why, count in sorted(reasons.items()))])

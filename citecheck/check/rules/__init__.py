@@ -76,7 +76,9 @@ class Rule:
 
 def fingerprint(rule: str, *parts: object) -> str:
     """A name for a finding that stays when lines move: 16 hexadecimal figures."""
-    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode()).hexdigest()[:16]
+    return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode("utf-8", "surrogatepass")).hexdigest()[
+        :16
+    ]
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -90,6 +92,7 @@ def all_rules() -> tuple[Rule, ...]:
         older_than_basis,
         other_number,
         out_of_order,
+        reading,
         registry_mismatch,
         shared_identifier,
         term_mismatch,
@@ -103,6 +106,6 @@ def all_rules() -> tuple[Rule, ...]:
     modules = (
         date_conflict, registry_mismatch, older_than_basis, impossible_date, out_of_order, later_than_text,
         year_in_number, term_mismatch, shared_identifier, unknown_code, type_word, other_number, odd_form, never_dated,
-        unused_suppression, unreadable_suppression,
     )  # fmt: skip
-    return tuple(module.RULE for module in modules)
+    marks = (unused_suppression.RULE, unreadable_suppression.RULE)
+    return (*(module.RULE for module in modules), *reading.RULES, *marks)

@@ -1,0 +1,1 @@
+"""How well encodings are told: what is right, what is refused, what is wrong."""

@@ -1,0 +1,62 @@
+"""Where in a view an identifier may stand: a number, and soon a letter behind a dash or a slash.
+
+Every shape joins its parts by a dash or a slash (`joints`), and these are rare: they are looked for first, then what
+stands on both sides. Where a user's own shape has no joint, every number is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from citecheck import expressions as regex
+from citecheck.patterns import Patterns
+
+_GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
+_SEPARATOR = r"[\p{Pd}/⁄∕／⧸\\,.:−]"
+_LETTER = r"[\p{Latin}\p{Cyrillic}\p{Greek}§]"
+# a cheap look ahead of the reading: a figure, then soon a letter, a dash or a slash beside a letter
+_PLACE = regex.compile(
+    rf"\d(?=[a-eA-Eđ]?{_GAP}{_SEPARATOR}{{0,2}}{_GAP}"
+    rf"(?:\d{{4}}[^\S\n]?[\p{{Pd}}/⁄∕／⧸\\−][^\S\n]?)?{_LETTER}{{1,16}}\d{{0,2}}\s{{0,3}}"
+    r"(?:[\p{Pd}/⁄∕／⧸\\−]|[\p{Latin}\p{Cyrillic}\p{Greek}]))"
+)
+# the same from the joint on, to the right and, backwards, to the left: a number or a word stands before it
+_BEHIND = regex.compile(rf"(?s:.){_SEPARATOR}?{_GAP}(?:\d{{4}}[^\S\n]?(?s:.)[^\S\n]?)?{_LETTER}")
+_NUMBER_BEFORE = regex.compile(rf"(?r)\d[a-eA-Eđ]?{_GAP}{_SEPARATOR}?")
+_WORD_BEFORE = regex.compile(
+    rf"(?r)\d[a-eA-Eđ]?{_GAP}{_SEPARATOR}{{0,2}}{_GAP}{_LETTER}{{1,16}}\d{{0,2}}{_GAP}{_SEPARATOR}?"
+)
+_LONGEST = 60
+"""More characters than any of these can cover."""
+
+
+def all_places(text: str) -> Iterator[int]:
+    """The offset of the last figure of every number that may begin an identifier, in order."""
+    return (match.start() for match in _PLACE.finditer(text))
+
+
+def places(text: str, patterns: Patterns) -> Iterator[int]:
+    """Of `all_places` those that the shapes leave possible."""
+    if not _joined(patterns):
+        yield from all_places(text)
+        return
+    found: set[int] = set()
+    for joint in patterns.folds.joints:
+        at = text.find(joint)
+        while at >= 0:
+            if _BEHIND.match(text, at):
+                for before in (_NUMBER_BEFORE, _WORD_BEFORE):
+                    match = before.match(text, max(0, at - _LONGEST), at)
+                    if match:
+                        found.add(match.start())
+            at = text.find(joint, at + 1)
+    for place in sorted(found):
+        if _PLACE.match(text, place):
+            yield place
+
+
+@lru_cache(maxsize=8)
+def _joined(patterns: Patterns) -> bool:
+    """Whether every shape has a joint behind its number, or behind the word behind its number."""
+    return all(regex.match(r"N(?:[-/,.:]*[-/]|[-/,.: ]*T[-/]*[-/])", shape) for shape in patterns.codes.forms)

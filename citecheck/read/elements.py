@@ -1,0 +1,35 @@
+"""What the elements of HTML mean for reading: which begin a block, which break a line, which nobody sees."""
+
+from __future__ import annotations
+
+_BLOCKS = """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noframes noscript
+    ol optgroup option p pre
+    search section select summary table tbody tfoot thead textarea title ul w:p w:tbl"""
+BLOCKS = frozenset(_BLOCKS.split())
+"""Elements that stand apart from what is before and behind them."""
+
+ROWS = frozenset(["tr", "w:tr"])
+CELLS = frozenset(["td", "th", "w:tc"])
+BREAKS = frozenset(["br", "w:br"])
+_VOID = """
+    area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr w:br
+    w:tab"""
+VOID = frozenset(_VOID.split())
+"""Elements that have no end tag."""
+
+UNSEEN = frozenset(["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata"])
+"""Elements whose text nobody sees."""
+
+ENDED_BY = {
+    "p": BLOCKS | ROWS | CELLS,
+    "li": frozenset(["li"]),
+    "dt": frozenset(["dt", "dd"]),
+    "dd": frozenset(["dt", "dd"]),
+    "option": frozenset(["option", "optgroup"]),
+    "tr": ROWS,
+    "td": CELLS | ROWS,
+    "th": CELLS | ROWS,
+}
+"""Elements whose end tag may be left out, and the tags that end them then."""

@@ -1,0 +1,237 @@
+"""HTML: what a reader of the page sees, with the way back to every letter of the file.
+
+Inline tags are not there; blocks stand apart; the cells of a table's row stand on one line between upright strokes;
+scripts, comments and what is hidden are left out. The furniture of the page stays: no citation may be lost.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from citecheck.model import Text
+from citecheck.read.decode import decode
+from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, ROWS, UNSEEN, VOID
+from citecheck.read.markup import Token, attributes, tokens
+from citecheck.read.noted import announced
+from citecheck.read.options import DEFAULT, ReadOptions
+from citecheck.read.published import Published
+from citecheck.view import Edit, View, edited
+
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_PIECE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]{2,}|[\t\r\n\f]|\|")
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
+LONGEST_CELL = 800
+"""Letters of a cell; a row with a longer one only lays out the page."""
+
+
+def read(data: bytes, source: str, options: ReadOptions = DEFAULT) -> Text:
+    """The page as stored, seen as its reader sees it."""
+    decoded = decode(data, options.declared or charset_of(data), options.encoding)
+    return announced(page(decoded.text, source, "html", decoded.encoding), decoded)
+
+
+def charset_of(data: bytes) -> str:
+    """The encoding that a page says it is in, or ""."""
+    said = _CHARSET.search(data[:4096])
+    return said[1].decode("ascii", "replace") if said else ""
+
+
+def page(content: str, source: str, format_: str, encoding: str, start: int = 0) -> Text:
+    """The text whose markup begins at `start` of `content`."""
+    reader = _Reader(content)
+    for token in tokens(content, start):
+        reader.take(token)
+    view = reader.view()
+    return Text(
+        source, content, format_, encoding, view=view, language=reader.language, published=reader.published.day()
+    )
+
+
+class _Row:
+    """A row of a table that is being read: which edits are its borders, which its breaks, how long its cells are."""
+
+    def __init__(self) -> None:
+        self.borders: list[int] = []
+        self.breaks: list[int] = []
+        self.longest = self.cell = 0
+        self.nested = False
+
+
+class _Reader:
+    """Takes tokens in order and makes the edits that show what a reader sees."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+        self.edits: list[Edit] = []
+        self.stack: list[str] = []
+        self.open: dict[str, int] = {}
+        self.hidden = 0
+        self.rows: list[_Row] = []
+        self.newlines = 2
+        self.language: str | None = None
+        self.published = Published()
+
+    def view(self) -> View:
+        """What is seen when all is read."""
+        self._pop_to(0, len(self.content))
+        return edited(self.content, self.edits)
+
+    def take(self, token: Token) -> None:
+        """One token."""
+        if token.kind == "text":
+            self._text(token)
+        elif token.kind == "open":
+            self._opened(token)
+        elif token.kind == "close":
+            self._closed(token)
+        else:
+            if token.kind == "raw" and token.name == "script":
+                self.published.script(self.content, token.start, token.end)
+            self._show(token.start, token.end, "")
+
+    def _show(self, start: int, end: int, meant: str) -> None:
+        self.edits.append((start, end, "" if self.hidden else meant))
+
+    def _text(self, token: Token) -> None:
+        if self.hidden:
+            self._show(token.start, token.end, "")
+            return
+        if self.rows:
+            self.rows[-1].cell += token.end - token.start
+        preserved = self.open.get("pre", 0) > 0 or self.open.get("textarea", 0) > 0
+        place = token.start
+        leading = None if preserved else _SPACE.match(self.content, place, token.end)
+        if leading:
+            self._space(leading)
+            place = leading.end()
+        for match in _PIECE.finditer(self.content, place, token.end):
+            if match.start() > place:
+                self.newlines = 0
+            place = match.end()
+            piece = match[0]
+            if piece[0] == "&":
+                self._show(match.start(), match.end(), html.unescape(piece))
+                self.newlines = 0
+            elif piece == "|":
+                self.newlines = 0
+                if self.rows:  # the strokes between cells are ours
+                    self._show(match.start(), match.end(), "¦")
+            elif not preserved:
+                self._space(match)
+        if place < token.end:
+            self.newlines = 0
+
+    def _space(self, match: re.Match[str]) -> None:
+        """White space of whatever kind and length is one space, and none where a line begins."""
+        meant = "" if self.newlines else " "
+        if match[0] != meant:
+            self._show(match.start(), match.end(), meant)
+
+    def _opened(self, token: Token) -> None:
+        name, content = token.name, self.content
+        known = attributes(content, token) if content[token.start + len(name) + 1] != ">" else {}
+        self._end_implied(name, token.start)
+        self.published.tag(name, known)
+        if name == "html" and self.language is None:
+            language = (known.get("lang") or known.get("xml:lang") or "").replace("_", "-").split("-")[0].lower()
+            self.language = language if 2 <= len(language) <= 3 and language.isalpha() else None
+        self._tag(token, opens=True)
+        if name in VOID or (content[token.end - 2] == "/" and name not in BLOCKS):
+            return
+        self.stack.append(name)
+        self.open[name] = self.open.get(name, 0) + 1
+        if name in ROWS:
+            self._begin_row()
+        if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
+            self.hidden = len(self.stack)
+
+    def _closed(self, token: Token) -> None:
+        if self.open.get(token.name):
+            depth = len(self.stack) - 1
+            while self.stack[depth] != token.name:
+                depth -= 1
+            self._pop_to(depth, token.start)
+        self._tag(token, opens=False)
+
+    def _end_implied(self, name: str, place: int) -> None:
+        """Ends the element whose end tag was left out before a tag `name`."""
+        while self.stack and name in ENDED_BY.get(self.stack[-1], ()):
+            self._pop_to(len(self.stack) - 1, place)
+
+    def _pop_to(self, depth: int, place: int) -> None:
+        while len(self.stack) > depth:
+            name = self.stack.pop()
+            self.open[name] -= 1
+            if name in ROWS and self.rows:
+                self._end_row(place)
+        if self.hidden > len(self.stack):
+            self.hidden = 0
+
+    def _tag(self, token: Token, opens: bool) -> None:
+        """Shows what a tag means: a break, a border between cells, or nothing."""
+        name = token.name
+        if name in BREAKS:
+            self._break(token, self.newlines + 1)
+        elif name in CELLS and opens and self.rows and not self.hidden:
+            self._border(token.start, token.end)
+        elif name in CELLS and not opens and self.rows:
+            self._show(token.start, token.end, "")
+        elif name in BLOCKS or name in ROWS or name in CELLS:
+            if name == "table":
+                self.newlines = min(self.newlines, 1)
+            self._break(token, 2)
+        elif opens and ((name == "sup" and _NOTE_MARK.match(self.content, token.end)) or name == "w:tab"):
+            self._show(token.start, token.end, " ")  # the number of a note is no figure of a date
+        else:
+            self._show(token.start, token.end, "")
+
+    def _break(self, token: Token, newlines: int) -> None:
+        if self.hidden:
+            self._show(token.start, token.end, "")
+            return
+        if self.rows:
+            self.rows[-1].breaks.append(len(self.edits))
+        self._show(token.start, token.end, "\n" * max(0, newlines - self.newlines))
+        self.newlines = max(self.newlines, newlines)
+
+    def _begin_row(self) -> None:
+        for row in self.rows[-1:]:
+            row.nested = True
+        self.rows.append(_Row())
+
+    def _border(self, start: int, end: int) -> None:
+        row = self.rows[-1]
+        row.longest, row.cell = max(row.longest, row.cell), 0
+        row.borders.append(len(self.edits))
+        self._show(start, end, "\n\n")
+        self.newlines = 2
+
+    def _end_row(self, place: int) -> None:
+        """Puts the cells of a row on one line, unless the row only lays out the page."""
+        row = self.rows.pop()
+        longest = max(row.longest, row.cell)
+        if self.rows:
+            self.rows[-1].cell += longest
+        if len(row.borders) < 2 or row.nested or longest > LONGEST_CELL:
+            return
+        for index in row.breaks:
+            start, end, meant = self.edits[index]
+            if index > row.borders[0]:
+                self.edits[index] = (start, end, "   " if meant else "")
+        for index in row.borders:
+            start, end, _ = self.edits[index]
+            self.edits[index] = (start, end, "| " if index == row.borders[0] else " | ")
+        self.edits.append((place, place, " |\n"))
+        self.newlines = 2  # the next row follows without an empty line
+
+
+def _is_hidden(name: str, known: dict[str, str]) -> bool:
+    """Whether nobody sees an element. Pages hide the whole of themselves until they are loaded; that is seen."""
+    if name in ("html", "body"):
+        return False
+    if "hidden" in known and known["hidden"].lower() not in ("until-found", "false"):
+        return True
+    return "style" in known and _HIDING.search(known["style"]) is not None

@@ -1,0 +1,173 @@
+"""HTML as its reader sees it, with every citation at its place in the file."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from citecheck.extract import extract
+from citecheck.model import Text
+from citecheck.read.html import read
+
+
+def page(content: str) -> Text:
+    return read(content.encode(), "a.html")
+
+
+def seen(content: str) -> str:
+    view = page(content).view
+    assert view is not None
+    return view.text
+
+
+def cited(content: str) -> list[tuple[str, str | None]]:
+    """(raw, date) of each citation, with the invariant of all views checked."""
+    text = page(content)
+    found = extract(text).citations
+    for one in found:
+        assert text.content[one.start : one.end] == one.raw
+        assert text.place(one.start) == (one.line, one.column)
+    return [(one.raw, one.date.iso if one.date else None) for one in found]
+
+
+# (markup, what is seen of it)
+SEEN = [
+    ("15-KL</b>/TW", "15-KL/TW"),  # an inline tag is not there
+    ("<p>a</p><p>b", "\n\na\n\nb".lstrip("\n")),  # blocks stand apart
+    ("a<br>b<br/>c", "a\nb\nc"),  # line breaks
+    ("a\n   b\tc", "a b c"),  # the line ends of the file mean nothing
+    ("<pre>a\n  b</pre>", "a\n  b\n\n"),  # but here
+    ("ng&agrave;y &#272;&#x110;&nbsp;&amp;lt;", "ngày ĐĐ\u00a0&lt;"),  # entities, resolved once
+    ("a &amp b &nonsense; c", "a & b &nonsense; c"),  # half entities and none
+    ("a<!-- 15-KL/TW -->b<![CDATA[c]]>", "abc]]>"),  # comments are out, CDATA is in
+    ("<script>var a = '<p>15-KL/TW</p>'</script><style>p{}</style>x", "x"),  # scripts and styles
+    ("<script>if (a < b) '</scrip'</SCRIPT >x", "x"),  # to their own end tag
+    ("<template><p>a</p></template>b", "b"),  # templates
+    ("<div hidden>a<p>b</p></div>c", "c"),  # hidden with all that is in it
+    ("<span style='color:red; DISPLAY : none'>a</span>b", "b"),  # by style
+    ("<p hidden>a<p>b", "b"),  # the end tag that may be left out
+    ("<ul><li hidden>a</ul>b", "b"),  # the end of what is around it
+    ("<body style='display:none'>a</body>", "a\n\n"),  # a page that hides until it is loaded
+    ("<p hidden='until-found'>a</p>", "a\n\n"),  # which a search finds
+    ("<img alt='15-KL/TW' title='x'>a", "a"),  # attributes are not text
+    ("<a title=\"x \"15-KL/TW\" y\" href=z>b</a>", "b"),  # quotation marks that nest wrongly
+    ("<a title='>'>b</a>", "b"),  # a > in a value
+    ("a < b > c", "a < b > c"),  # signs of arithmetic
+    ("<a href=\"x>b</a> c", "b c"),  # a quotation mark that is missing
+    ("a<", "a<"),  # the end
+    ("<p", "<p"),  # a tag that never ends
+    ("<!-- a", "a"),  # a comment that never ends hides nothing
+    ("m<sup>2</sup> x<sup>er</sup>", "m 2 xer"),  # the number of a note is apart
+    ("<title>a</title><h1>b</h1><nav>c</nav>", "a\n\nb\n\nc\n\n"),  # the furniture stays
+    ("<table><tr><td>a<td>b|c<tr><td><p>d</p><td></table>", "| a | b¦c |\n| d    |  |\n\n"),  # rows and cells
+    ("<table><tr><td>a</td></tr></table>b", "a\n\n\nb"),  # one cell is no row
+    ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "a\n\n\n| b | c |\n\n\n"),  # a table that lays out
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "shown"), SEEN)
+def test_seen(markup: str, shown: str) -> None:
+    assert seen(markup).lstrip("\n") == shown
+
+
+# (markup, [(raw, date)])
+CITED = [
+    ("<p>Kết luận <b>15-KL</b>/TW, ng&agrave;y\n 30/9/2021<sup>1</sup></p>", [("15-KL</b>/TW", "2021-09-30")]),
+    ("<p>Quy định 58-QĐ/TW</p><p>Ngày 12/3/2022</p>", [("58-QĐ/TW", None)]),  # a block ends the binding
+    ("<td>58-QĐ/TW</td><td>8/2/2022</td>", [("58-QĐ/TW", None)]),  # cells of no row are blocks
+    ("<table><tr><th>Số<th>Ngày ban hành<tr><td><td>1/2/2022<tr><td>15-KL/TW<td>30/9/2021</table>",
+     [("15-KL/TW", "2021-09-30")]),  # a column of dates, with an empty cell before it
+    ("<table><tr><td>TỈNH ỦY NGHỆ AN<br>*<br>Số 58-QĐ/TU<td>ĐẢNG CỘNG SẢN VIỆT NAM<br><i>Nghệ An, ngày 12 tháng 3 "
+     "năm 2021</i></table><p>Căn cứ", [("58-QĐ/TU", "2021-03-12")]),  # a letterhead in two cells
+    ("<p>Quy định số 58-QĐ/TW, ngày 8\n    tháng 2\n năm 2022", [("58-QĐ/TW", "2022-02-08")]),  # wrapped by a program
+    ("<script>58-QĐ/TW</script><p hidden>15-KL/TW</p>", []),  # what nobody sees
+    ("15-KL&#47;TW ngày 30&#x2F;9/2021", [("15-KL&#47;TW", "2021-09-30")]),  # entities inside
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "expected"), CITED)
+def test_cited(markup: str, expected: list[tuple[str, str | None]]) -> None:
+    assert cited(markup) == expected
+
+
+def test_line_and_column_are_those_of_the_file() -> None:
+    [one] = extract(page("<html>\r\n<p>\n  Quy định <i>58-Q&#272;/TW</i>")).citations
+    assert (one.line, one.column, one.raw, one.form) == (3, 15, "58-Q&#272;/TW", "official")
+
+
+META = '<meta property="article:published_time" content="2022-02-08T23:00:00+07:00">'
+LINKED = '<script type="application/ld+json">{"datePublished": "2022-02-09"}</script>'
+
+# (markup, day of publication)
+PUBLISHED = [
+    (META, "2022-02-08"),
+    (LINKED, "2022-02-09"),
+    (LINKED + META, "2022-02-08"),  # what is said of the article first
+    (LINKED + LINKED.replace("09", "10"), None),  # several articles on one page
+    ('<time pubdate datetime="2022-02-08">8/2</time>', "2022-02-08"),
+    ('<time datetime="2022-02-08">8/2</time>', None),  # any day
+    ('<meta name="DC.date" content="2022-02-08">', "2022-02-08"),
+    ('<meta name="pubdate" content="2022-02-31">', None),  # no day
+    ('<meta name="pubdate" content="08/02/2022">', None),  # either order
+]
+
+
+@pytest.mark.parametrize(("markup", "day"), PUBLISHED)
+def test_published(markup: str, day: str | None) -> None:
+    assert page(markup).published == day
+
+
+@pytest.mark.parametrize(
+    ("markup", "language"),
+    [('<html lang="vi-VN">', "vi"), ("<html xml:lang=en_US>", "en"), ("<html>", None), ('<html lang="">', None)],
+)
+def test_language(markup: str, language: str | None) -> None:
+    assert page(markup).language == language
+
+
+WORDS = "<p>Quy định số 58-QĐ/TW"
+
+# (bytes, encoding)
+CHARSETS = [
+    (f"<meta charset=utf-8>{WORDS}".encode(), "utf-8"),
+    ('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><p>Постановление'.encode("cp1251"),
+     "windows-1251"),
+    ('<?xml version="1.0" encoding="GB2312"?><p>规定'.encode("gb18030"), "gb18030"),
+    (f"<meta charset=windows-1252>{WORDS}".encode(), "utf-8"),  # what is UTF-8 is not what it says
+    (f"<meta charset=nonsense>{WORDS}".encode(), "utf-8"),  # a name that nobody knows
+    (WORDS.encode("utf-16"), "utf-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "encoding"), CHARSETS)
+def test_charset(data: bytes, encoding: str) -> None:
+    text = read(data, "a.html")
+    assert (text.encoding, text.notes) == (encoding, ())
+
+
+HOSTILE = [
+    "<b>" * 100_000, "<div>" * 100_000 + "x" + "</div>" * 100_000, '<a "' * 100_000, "<a '>" * 100_000,
+    "<!--" * 100_000, "<a b='>' c=\"" * 50_000, "<script>" * 50_000, "<table><tr><td>" * 30_000,
+    "<p hidden>" * 50_000, "&" * 300_000, "<" * 300_000, "<a =" + " " * 100_000, "</b>" * 100_000, "\0" * 100_000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", HOSTILE, ids=[repr(one[:10]) for one in HOSTILE])
+def test_hostile_pages_are_read_in_time(content: str) -> None:
+    began = time.perf_counter()
+    view = read(("<html>" + content).encode(errors="ignore").replace(b"\0", b" "), "a.html").view
+    assert view is not None
+    assert time.perf_counter() - began < 15
+
+
+def test_time_is_linear() -> None:
+    piece = "<div class='a'><p>Kết luận số <b>15-KL</b>/TW, ng&agrave;y 30/9/2021</p> chữ thường </div>\n"
+
+    def seconds(count: int) -> float:
+        began = time.process_time()
+        read((piece * count).encode(), "a.html")
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(16_000) < 4 * seconds(8_000) + 0.5
