@@ -17,7 +17,9 @@ from citecheck.errors import CitecheckError
 from citecheck.messages import messages
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache")
+COMMANDS = (
+    "scan", "check", "demo", "baseline", "explain", "registry", "patterns", "config", "cache", "schema", "completion",
+)  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
 
+OWN_TERMS = "own terms"
+"""The level of central bodies that number by congresses of their own: the army, the unions, the blocs."""
+
 
 @dataclass(frozen=True, slots=True)
 class CitedDate(Value):
@@ -240,7 +243,7 @@ class LeftOut:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Extract(Value):
     """What one text holds: its citations and mentions in reading order, and all its dates."""
 
@@ -295,8 +298,8 @@ class Side:
 class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
-    It is shown at the first citation of the first side; a finding about the reading of a text has no sides
-    and no identifier, and is shown `at` its place.
+    A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a
+    label (the other document, the text's own date) proves; the others are what is said to be wrong.
     """
 
     rule: str
@@ -316,8 +319,11 @@ class Finding:
 
     @property
     def place(self) -> Citation | Place:
-        """Where the finding is shown."""
-        return self.at or self.sides[0].citations[0]
+        """Where the finding is shown: of rival dates, at the one given least that is not the suggested one."""
+        if self.at is not None:
+            return self.at
+        accused = [side for side in self.sides if not side.label and side.date != self.suggestion]
+        return (accused or self.sides[:1])[-1].citations[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from citecheck.check import check
 from citecheck.check.policy import NO_POLICY, Policy
@@ -62,6 +62,20 @@ class Contents(dict[str, Text]):
             return default
 
 
+Item = TypeVar("Item")
+
+
+class Watch(Protocol):
+    """Passes items on as they are, and sees how many of `total` (None: not known) have gone by."""
+
+    def __call__(self, items: Iterable[Item], total: int | None) -> Iterable[Item]: ...
+
+
+def unwatched(items: Iterable[Item], total: int | None) -> Iterable[Item]:  # noqa: ARG001
+    """Nobody watches."""
+    return items
+
+
 def run(
     paths: Iterable[str],
     patterns: Patterns,
@@ -76,11 +90,12 @@ def run(
     reading: ReadOptions = DEFAULT,
     walking: WalkOptions = EVERYTHING,
     dedupe: bool = False,
+    watched: Watch = unwatched,
 ) -> Report:
     """Read the texts at `paths` and check them by the `policy`; with `keep`, the report gives their contents.
 
     `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`; which, `walking`.
-    With `dedupe`, of several copies of one text one is counted.
+    With `dedupe`, of several copies of one text one is counted; `watched` sees each file as it is done with.
     """
     found = [_loaded(one, stdin_name) for one in walk(paths, walking)]
     files = [one for one in found if isinstance(one, Found)]
@@ -89,7 +104,7 @@ def run(
     texts: list[Extract] = []
     homes: dict[str, Found] = {}
     task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading, dedupe)
-    for file, held in all_held(files, task, effort.jobs):
+    for file, held in watched(all_held(files, task, effort.jobs), len(files)):
         for item in held:
             if isinstance(item, Unread):
                 unread.append(_told(item, said))

@@ -11,6 +11,7 @@ from citecheck.cli import main, run
 from citecheck.commands.help import help_of, text_of
 from citecheck.commands.language import language_of
 from citecheck.messages import LANGUAGES, messages
+from citecheck.report.formats import NAMES
 
 
 def commands(group: click.Group = main, above: str = "") -> Iterator[tuple[str, click.Command]]:
@@ -45,6 +46,13 @@ def test_every_command_and_option_has_help_in_both_languages(name: str) -> None:
                 assert help_of(parameter, name, said), f"{name} {parameter.opts}: {language}"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_is_named(language: str) -> None:
+    for name in ("scan", "check"):
+        told = messages(language).say(f"help.commands.{name}.format")
+        assert f": {', '.join(NAMES)}." in told
+
+
 def test_no_help_is_left_over() -> None:
     """A command or an option that is gone takes its help with it."""
     table = messages("en").tables["help"]["commands"]
@@ -74,7 +82,11 @@ def test_help_is_of_one_language(
 
 MISTAKES = [
     # what is written, what is said in English, in Vietnamese
-    (["check", ".", "--fromat", "json"], "no option --fromat. Did you mean --format or", "Có phải ý bạn là --format hoặc"),
+    (
+        ["check", ".", "--fromat", "json"],
+        "no option --fromat. Did you mean --format or",
+        "Có phải ý bạn là --format hoặc",
+    ),
     (["chekc", "."], "no command chekc. Did you mean check?", "Không có lệnh chekc. Có phải ý bạn là check?"),
     (["registry", "shwo"], "Did you mean show?", "Có phải ý bạn là show?"),  # in a group too
     (["registry", "--no-such"], "There is no option --no-such.", "Không có tùy chọn --no-such."),
@@ -84,7 +96,7 @@ MISTAKES = [
     (["check", ".", "--jobs", "many"], "neither a number of processes", "phải là số tiến trình"),
     (["check", ".", "--encoding", "cp12x58"], "no encoding has this name", "không có bảng mã nào tên như vậy"),
     (["registry", "add", "58-QĐ/TW", "2022-02-08"], "The option --source is missing.", "Thiếu tùy chọn --source."),
-    (["check", ".", "--format", "yaml"], "--format must be one of: table, json", "--format chỉ nhận một trong"),
+    (["check", ".", "--format", "yaml"], "--format must be one of: table, full", "--format chỉ nhận một trong"),
     (["check", ".", "--scope"], "The option --scope needs a value.", "Tùy chọn --scope cần có giá trị."),
     (["check", ".", "--quiet=1"], "The option --quiet takes no value.", "Tùy chọn --quiet không nhận giá trị."),
     (["registry", "show", "58-QĐ/TW", "x", "y"], "too much: x y.", "Thừa: x y."),

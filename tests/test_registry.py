@@ -280,5 +280,5 @@ def test_add_what_is_right_all_the_same(tmp_path: Path) -> None:
 def test_add_says_why_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(tmp_path / "own.csv")
     assert run(["registry", "add", "77-KH/TU", "2022-04-20", "--source", "a", "--to", file, "--lang", "vi"]) == 2
-    assert "chưa thêm 77-KH/TU ngày 2022-04-20: địa phương nào cũng có TU" in capsys.readouterr().err
+    assert "chưa thêm 77-KH/TU ngày 20/4/2022: địa phương nào cũng có TU" in capsys.readouterr().err
     assert not Path(file).exists()

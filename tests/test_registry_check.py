@@ -121,8 +121,8 @@ def test_the_shipped_registry_is_sound() -> None:
     [
         ("en", "own.csv:3: error[contested]: 58-QĐ/TW: own.csv:2 dates the same document 2022-02-08, this row 2022-02-09; "
          "settle which is right, or set the status to disputed", "3 rows in 1 file: 2 errors, 0 warnings"),
-        ("vi", "own.csv:3: lỗi[contested]: 58-QĐ/TW: own.csv:2 ghi cùng văn bản ngày 08/02/2022, dòng này ghi ngày "
-         "09/02/2022; hãy xác định ngày đúng, hoặc đặt cột status là disputed", "3 dòng trong 1 tệp: 2 lỗi, 0 cảnh báo"),
+        ("vi", "own.csv:3: lỗi[contested]: 58-QĐ/TW: own.csv:2 ghi cùng văn bản ngày 2022-02-08, dòng này ghi ngày "
+         "2022-02-09; hãy xác định ngày đúng, hoặc đặt cột status là disputed", "3 dòng trong 1 tệp: 2 lỗi, 0 cảnh báo"),
     ],
 )  # fmt: skip
 def test_as_a_user_runs_it(

@@ -8,7 +8,8 @@ import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
 from citecheck.commands.help import Command
-from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
+from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.shared import choosing, report_of
 
 
 @click.command("check", cls=Command)
@@ -19,13 +20,11 @@ from citecheck.commands.shared import choosing, finish, format_of, known_of, rea
 @click.option("--baseline", metavar="FILE")
 def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
     """The findings, and the exit status that they make."""
-    from citecheck.report.check import render
+    from citecheck.report.summary import check_summary
 
-    format_ = format_of(options)
-    # only the whole record counts the dates that belong to no identifier
-    keep, whole = format_ in ("table", "html"), format_ in ("json", "html")
-    report, said = report_of(options, keep, whole), said_in(options)
+    outputs = outputs_of(options)
+    report = report_of(options, quoting(outputs, "check"), counting(outputs))
     shown = at_least(report.findings, min_level)
-    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
-    finish(report, result, options)
+    result = result_of(report, options, shown, at_least(report.findings, fail_on))
+    deliver("check", outputs, result, check_summary(report, shown, result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)

@@ -6,7 +6,7 @@ import json
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,24 +14,30 @@ from citecheck.commands.exits import ExitStatus, status_of
 from citecheck.commands.help import Command
 from citecheck.commands.shared import (
     configured,
+    effort_options,
     finish,
-    output_options,
     patterns_of,
     registry_of,
     report_of,
     said_in,
+    with_options,
     with_texts,
 )
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages
 from citecheck.patterns import Patterns
 
+if TYPE_CHECKING:
+    from citecheck.check.explanation import Explanation
+
 
 @click.command("explain", cls=Command)
 @click.argument("what")
 @partial(with_texts, metavar="[PATH]...")
 @click.option("--format", "format_", type=click.Choice(["table", "json"]), default="table", show_default=True)
-@output_options
+@click.option("-o", "--output", metavar="FILE")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@partial(with_options, effort_options)
 def command(what: str, **options: Any) -> int:
     """A rule, all rules, or an identifier."""
     from citecheck.check.codes import code_written
@@ -42,7 +48,7 @@ def command(what: str, **options: Any) -> int:
     from citecheck.report.write import write
 
     # a rule is explained whatever the configuration holds: its mistakes send people here
-    write(_rules(code, options["format_"], said_in(options)), options["output"], set())
+    write(_rules(code, options["format_"], said_in(options)), options["output"])
     return ExitStatus.CLEAN
 
 
@@ -92,12 +98,13 @@ def _identifier(what: str, format_: str, **options: Any) -> int:
     return status_of(report)
 
 
-def _shown(told: Any, options: dict[str, Any], said: Messages) -> str:
-    from citecheck.report.explanation import show
+def _shown(told: Explanation, options: dict[str, Any], said: Messages) -> str:
+    from citecheck.report.explanation import lines
     from citecheck.report.terminal import console, shown
 
     made = console(options["color"], to_file=options["output"] is not None)
-    show(made, told, said)
+    for line in lines(told, said, made.width):
+        made.print(line, soft_wrap=True)
     return shown(made)
 
 

@@ -25,11 +25,32 @@ def text_of(path: str, said: Messages) -> str:
     return said.find(f"help.commands.{path}.text") or ""
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text."""
+    return text.split("\n\n")
+
+
+def keeps_lines(paragraph: str) -> bool:
+    """Whether a paragraph has an indented line, and is not to be wrapped anew."""
+    return "\n  " in f"\n{paragraph}"
+
+
 def help_of(parameter: click.Parameter, path: str, said: Messages) -> str:
     """What an option does: as the command says it, else as all commands do."""
     name = named(parameter)
     found = said.find(f"help.commands.{path}.{name}") or said.find(f"help.options.{name}")
     return found or getattr(parameter, "help", None) or ""
+
+
+def options_of(command: click.Command, context: click.Context) -> list[tuple[str, str]]:
+    """How each option of a command is written, and what it does."""
+    said, rows = speaking(context), []
+    for parameter in command.get_params(context):
+        record = parameter.get_help_record(context)
+        if isinstance(parameter, click.Option) and record is not None:
+            told = help_of(parameter, path_of(context), said) + _extra(parameter, context, said)
+            rows.append((_translated(record[0], said), told))
+    return rows
 
 
 class Command(click.Command):
@@ -50,22 +71,16 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, pieces, f"{said.say('help.usage')} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """What it does; a paragraph with an indented line keeps its lines."""
-        paragraphs = text_of(_path(ctx), speaking(ctx)).split("\n\n")
+        """What it does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text("\n\n".join(f"\b\n{one}" if "\n  " in f"\n{one}" else one for one in paragraphs))
+            text = paragraphs(text_of(path_of(ctx), speaking(ctx)))
+            formatter.write_text("\n\n".join(f"\b\n{one}" if keeps_lines(one) else one for one in text))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Its options."""
-        said, rows = speaking(ctx), []
-        for parameter in self.get_params(ctx):
-            record = parameter.get_help_record(ctx)
-            if isinstance(parameter, click.Option) and record is not None:
-                told = help_of(parameter, _path(ctx), said)
-                rows.append((_translated(record[0], said), told + _extra(parameter, ctx, said)))
-        with formatter.section(said.say("help.heading.options")):
-            formatter.write_dl(rows)
+        with formatter.section(speaking(ctx).say("help.heading.options")):
+            formatter.write_dl(options_of(self, ctx))
 
 
 class Group(Command, click.Group):
@@ -87,13 +102,13 @@ class Group(Command, click.Group):
         """Its options, and its commands with the beginning of what each does."""
         super().format_options(ctx, formatter)
         said = speaking(ctx)
-        above = f"{_path(ctx)} " if ctx.parent else ""
+        above = f"{path_of(ctx)} " if ctx.parent else ""
         rows = [(name, _line(text_of(above + name, said))) for name in self.list_commands(ctx)]
         with formatter.section(said.say("help.heading.commands")):
             formatter.write_dl(rows)
 
 
-def _path(ctx: click.Context) -> str:
+def path_of(ctx: click.Context) -> str:
     """The command without the program's name: registry show; the program itself by its name."""
     return ctx.command_path.partition(" ")[2] or ctx.command_path
 

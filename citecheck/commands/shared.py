@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +24,6 @@ from citecheck.read.walk import WalkOptions
 
 if TYPE_CHECKING:
     from citecheck.registry import Registry
-    from citecheck.report.html import Known
-
-FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
 
 
 def jobs_of(written: str) -> int | None:
@@ -96,22 +95,6 @@ def config_of(options: dict[str, Any]) -> Config:
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
-def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    form = click.option("--format", "format_", type=FORMATS, show_default="table; html: -o FILE.html")
-    return form(output_options(judging(command)))
-
-
-def output_options(command: Any) -> Any:
-    """Where the result goes, its colours, and what may be spent on it."""
-    options = [
-        click.option("-o", "--output", metavar="FILE"),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
-        *effort_options,
-    ]
-    return _with(options, command)
-
-
 def judging(command: Any) -> Any:
     """The options of a command that reads and judges texts, whatever it does with the result."""
     return with_texts(configured(command))
@@ -119,7 +102,7 @@ def judging(command: Any) -> Any:
 
 def with_texts(command: Any, metavar: str = "PATH...") -> Any:
     """The texts, and the options of reading and judging them."""
-    return _with(
+    return with_options(
         [
             click.argument("paths", nargs=-1, metavar=metavar),
             patterns_option,
@@ -137,8 +120,9 @@ def with_texts(command: Any, metavar: str = "PATH...") -> Any:
     )
 
 
-def _with(options: list[Any], command: Any) -> Any:
-    for option in reversed(options):
+def with_options(options: Iterable[Any], command: Any) -> Any:
+    """A command with these options, in this order in its help."""
+    for option in reversed(list(options)):
         command = option(command)
     return command
 
@@ -150,7 +134,7 @@ def choosing(command: Any) -> Any:
         click.option("--ignore", multiple=True, metavar="CODES"),
         click.option("--min-level", type=click.Choice(LEVELS), show_default="warning"),
     ]  # fmt: skip
-    return _with(options, command)
+    return with_options(options, command)
 
 
 def codes_of(written: tuple[str, ...], name: str) -> tuple[str, ...]:
@@ -172,22 +156,6 @@ def said_in(options: dict[str, Any]) -> Messages:
     return messages(options["lang"] or default_language())
 
 
-def format_of(options: dict[str, Any]) -> str:
-    """The format asked for; without one, a page where the file for the result is named so, else a table."""
-    page = str(options["output"] or "").lower().endswith((".html", ".htm"))
-    return str(options["format_"] or ("html" if page else "table"))
-
-
-def known_of(options: dict[str, Any]) -> Known | None:
-    """What a page shows beside the report; None for the other formats."""
-    if format_of(options) != "html":
-        return None
-    from citecheck.report.html import Known
-
-    today = day_of(options["today"]) or datetime.date.today().isoformat()
-    return Known(today, patterns_of(options).terms, registry_of(options))
-
-
 def registry_of(options: dict[str, Any]) -> Registry:
     """The shipped registry, unless it is not wanted, and the user's."""
     from citecheck.registry import load_registry
@@ -203,6 +171,7 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
     """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
     from citecheck.cachefolder import cache_folder
+    from citecheck.commands.progress import watching
     from citecheck.config.resolve import policy_of
     from citecheck.pipeline import Effort, run
 
@@ -218,6 +187,7 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         keep=keep,
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns),
+        watched=watching(said, options["quiet"]),
         whole=whole,
         effort=Effort(options.get("jobs"), folder),
         reading=read_options(options),
@@ -270,14 +240,28 @@ def day_of(written: str | None) -> str | None:
         raise CitecheckError("config.day", name="--today", value=written) from None
 
 
+def today_of(options: dict[str, Any]) -> str:
+    """The ISO day of the run."""
+    return day_of(options["today"]) or datetime.date.today().isoformat()
+
+
 def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:
     """Write the result, and name what was not read."""
-    from citecheck.report.summary import copy_lines, unread_lines
-    from citecheck.report.write import write
+    from citecheck.report.write import refuse, write
 
     body, summary = result
-    write(body, options["output"], {text.source for text in report.texts})
-    for line in [*unread_lines(report.unread, said_in(options)), *copy_lines(report.left_out, said_in(options))]:
-        click.echo(f"citecheck: {line}", err=True)
+    refuse(options["output"], {text.source for text in report.texts})
+    write(body, options["output"])
+    conclude(report, summary, options)
+
+
+def conclude(report: Report, summary: str, options: dict[str, Any]) -> None:
+    """Name what was not read, then say what was, and what to do next."""
+    from citecheck.report.summary import copy_lines, unread_lines
+    from citecheck.report.terminal import drawn
+
+    said = said_in(options)
+    for line in [*unread_lines(report.unread, said), *copy_lines(report.left_out, said)]:
+        click.echo(drawn(f"citecheck: {line}", sys.stderr), err=True)
     if summary and not options["quiet"]:
-        click.echo(summary, err=True)
+        click.echo(drawn(summary, sys.stderr), err=True)

@@ -143,7 +143,6 @@ def _citation(
     patterns: Patterns,
 ) -> Citation:
     start, end = view.start(occurrence.start), view.end(occurrence.end)
-    line, column = text.place(start)
     dated = dates[bound.date] if bound.date is not None else None
     span = (dated.start, dated.end) if dated else None
     said = term_said(view.text, occurrence, limit, span, patterns)
@@ -153,8 +152,7 @@ def _citation(
         text.source,
         start,
         end,
-        line,
-        column,
+        *text.place(start),
         raw,
         occurrence.identifier,
         form=_form(occurrence, view, _written(text, occurrence, view)),

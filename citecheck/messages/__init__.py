@@ -15,6 +15,8 @@ LANGUAGES = ("en", "vi")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _VERBATIM = ("raw", "value")
 """Holes for what a person wrote, shown as it was written."""
+_AS_WRITTEN = ("registry.problem.", "config.")
+"""Messages about files that a person edits: they name dates as those files have them."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,9 @@ class Messages:
         text = self.find(key)
         if text is None:
             raise KeyError(key)
-        written = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
-        return text.format(**written)
+        if not key.startswith(_AS_WRITTEN):
+            values = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
+        return text.format(**values)
 
     def find(self, key: str) -> str | None:
         """The message `key` as it is written, if there is one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.console import Console
+from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from citecheck.check.explanation import Explanation, Pair, Slot, Standing
@@ -16,6 +16,7 @@ from citecheck.model import Citation
 from citecheck.registry import Row
 from citecheck.registry.lookup import Entry
 from citecheck.report.excerpt import clean
+from citecheck.report.layout import wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,22 +183,16 @@ def _line(label: str, text: str, said: Messages) -> Line:
     return Line(said.say(f"explain.label.{label}"), text)
 
 
-def show(console: Console, told: Explanation, said: Messages) -> None:
-    """The sections, each under its title, wrapped to the width of the console."""
+def lines(told: Explanation, said: Messages, width: int) -> Iterator[Styled]:
+    """The sections, each under its title, wrapped between words to a width."""
     for place, section in enumerate(sections(told, said)):
         if place:
-            console.print()
-        console.print(Styled(clean(section.title), style="bold"))
-        width = max((len(line.label) for line in section.lines), default=0)
+            yield Styled()
+        yield Styled(clean(section.title), style="bold")
+        labels = max((cell_len(line.label) for line in section.lines), default=0)
         for line in section.lines:
-            head = f"    {line.label:<{width}}  " if line.label else "  "
-            _wrapped(console, head, clean(line.text), "" if line.label else "cyan")
-
-
-def _wrapped(console: Console, head: str, text: str, style: str) -> None:
-    if " " not in text:  # an address stays whole, to be copied
-        console.print(Styled(head) + Styled(text, style=style), no_wrap=True, overflow="ignore", crop=False)
-        return
-    lines = Styled(text, style=style).wrap(console, max(console.width - len(head), 20))
-    for place, line in enumerate(lines):
-        console.print(Styled(head if place == 0 else " " * len(head)) + line, overflow="fold")
+            blank = " " * (labels - cell_len(line.label))
+            head = f"    {line.label}{blank}  " if line.label else "  "
+            for number, part in enumerate(wrap(clean(line.text), max(width - cell_len(head), 20))):
+                begun = head if number == 0 else " " * cell_len(head)
+                yield Styled(begun).append(part, style="" if line.label else "cyan")

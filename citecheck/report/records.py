@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from citecheck.model import Citation, CitedDate, Document, Extract, Finding, LeftOut, Place, Report, Side, Unread
-from citecheck.suppression import Suppressed
+from citecheck.suppression import Suppressed, silencer
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
@@ -126,6 +126,7 @@ def finding_record(finding: Finding) -> Record:
         "place": _place_record(finding.place),
         "sides": [_side_record(side) for side in finding.sides],
         "proof": list(finding.proof),
+        "silence": silencer(finding),
         "fingerprint": finding.fingerprint,
     }
 

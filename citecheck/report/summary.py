@@ -17,10 +17,30 @@ def counted(said: Messages, what: str, count: int) -> str:
 
 
 def scan_summary(report: Report, said: Messages) -> str:
-    """What a scan read and found."""
+    """What a scan read and found, and what to do next."""
+    if not report.texts:
+        return _nothing(report, said)
     parts = [_read(report, said), *_cited(report, said)]
     parts.append(f"{counted(said, 'date', unbound(report))} ({said.say('summary.dates')})")
-    return " · ".join(parts)
+    lines = [" · ".join(parts), *_incomplete(report, said)]
+    wrong = _wrong(report, said)
+    if wrong:
+        lines.append(said.say("summary.next_check", wrong=", ".join(wrong)))
+    return "\n".join(lines)
+
+
+def _nothing(report: Report, said: Messages) -> str:
+    return "\n".join([said.say("summary.nothing"), *_incomplete(report, said)])
+
+
+def _incomplete(report: Report, said: Messages) -> list[str]:
+    return [said.say("summary.not_clean")] if report.unread else []
+
+
+def _wrong(report: Report, said: Messages) -> list[str]:
+    counts = Counter(finding.level for finding in report.findings)
+    levels: tuple[Level, ...] = ("error", "warning")
+    return [counted(said, level, counts[level]) for level in levels if counts[level]]
 
 
 def _cited(report: Report, said: Messages) -> list[str]:
@@ -34,19 +54,16 @@ def _cited(report: Report, said: Messages) -> list[str]:
 
 def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
     """What a check read and found; "nothing to report" only when everything could be read."""
+    if not report.texts:
+        return _nothing(report, said)
     parts = [_read(report, said), *_cited(report, said)]
-    counts = Counter(finding.level for finding in report.findings)
-    levels: tuple[Level, ...] = ("error", "warning")
-    wrong = [counted(said, level, counts[level]) for level in levels if counts[level]]
-    if wrong:
-        parts += wrong
-    elif report.texts and not report.unread:
+    wrong = _wrong(report, said)
+    parts += wrong
+    if not wrong and not report.unread:
         parts.append(said.say("summary.clean"))
     if report.suppressed:
         parts.append(said.say("summary.suppressed", count=len(report.suppressed)))
-    lines = [" · ".join(parts)]
-    if report.unread:
-        lines.append(said.say("summary.not_clean"))
+    lines = [" · ".join(parts), *_incomplete(report, said)]
     hidden = len(report.findings) - len(findings)
     if hidden:
         lines.append(said.say("summary.hidden", notes=counted(said, "finding", hidden)))
