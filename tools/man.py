@@ -59,7 +59,7 @@ def _command(name: str, group: click.Group, above: click.Context, head: str) -> 
     yield f"{head} {_plain(f'{context.command_path} {usage}')}"
     yield from _told(text_of(path_of(context), ENGLISH))
     for written, told in options_of(command, context):
-        if written != "-h, --help":
+        if not written.endswith("--help"):
             yield from (".TP", rf"\fB{_plain(written)}\fR", _plain(told))
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from citecheck.check.brackets import rows_of
-from citecheck.check.causes import SLIPS
+from citecheck.check.causes import SLIPS, apart
 from citecheck.check.judging import Dated, Judgement, Known, Verdict, judge
 from citecheck.check.periods import is_central, known_place, periods_of
 from citecheck.model import Citation, Document
@@ -129,7 +129,9 @@ def _nearest(sample: Citation, dated: Dated, rows: Iterable[Row], known: Known) 
     fitting = [
         (_rank(verdict, row, dated, sample, known), row) for verdict, row in verdicts if isinstance(verdict, Verdict)
     ]
-    return min(fitting, key=lambda one: (one[0], one[1].day or ""))[1] if fitting else None
+    if not fitting:
+        return None
+    return min(fitting, key=lambda one: (one[0], apart(one[1].day or "", dated.day), one[1].day or ""))[1]
 
 
 def _rank(verdict: Verdict, row: Row, dated: Dated, sample: Citation, known: Known) -> int:

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 
 import click
+from click.shell_completion import CompletionItem
 
 from citecheck.commands.language import speaking
 from citecheck.commands.mistakes import near
@@ -82,6 +83,17 @@ class Command(click.Command):
         with formatter.section(speaking(ctx).say("help.heading.options")):
             formatter.write_dl(options_of(self, ctx))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What may stand next, each with what it does, for shells that show it."""
+        said, found = speaking(ctx), super().shell_complete(ctx, incomplete)
+        options = {name: parameter for parameter in self.get_params(ctx) for name in parameter.opts}
+        for item in found:
+            if item.value in options:
+                item.help = help_of(options[item.value], path_of(ctx), said)
+            elif item.type == "plain":
+                item.help = _line(text_of(_below(ctx, item.value), said)) or item.help
+        return found
+
 
 class Group(Command, click.Group):
     """A command with commands of its own."""
@@ -102,8 +114,7 @@ class Group(Command, click.Group):
         """Its options, and its commands with the beginning of what each does."""
         super().format_options(ctx, formatter)
         said = speaking(ctx)
-        above = f"{path_of(ctx)} " if ctx.parent else ""
-        rows = [(name, _line(text_of(above + name, said))) for name in self.list_commands(ctx)]
+        rows = [(name, _line(text_of(_below(ctx, name), said))) for name in self.list_commands(ctx)]
         with formatter.section(said.say("help.heading.commands")):
             formatter.write_dl(rows)
 
@@ -111,6 +122,11 @@ class Group(Command, click.Group):
 def path_of(ctx: click.Context) -> str:
     """The command without the program's name: registry show; the program itself by its name."""
     return ctx.command_path.partition(" ")[2] or ctx.command_path
+
+
+def _below(ctx: click.Context, name: str) -> str:
+    """A command of a command, as the help names it."""
+    return f"{path_of(ctx)} {name}" if ctx.parent else name
 
 
 def _line(text: str) -> str:

@@ -213,7 +213,7 @@ def walk_options(options: dict[str, Any]) -> WalkOptions:
     """What is kept out; the patterns of a configuration are meant from its folder."""
     config = options["config"]
     base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
-    return WalkOptions(options["exclude"], not options["no_ignore"], base)
+    return WalkOptions(options["exclude"], not options["no_ignore"], base, tuple(options.get("outputs", ())))
 
 
 def paths_of(options: dict[str, Any], needed: bool) -> tuple[str, ...]:
