@@ -245,7 +245,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Extract(Value):
-    """What one text holds: its citations and mentions in reading order, and all its dates."""
+    """What one text holds: its citations and mentions in reading order, and all its dates.
+
+    `corrections` is where it says that it puts a mistake right; looked for only where it dates something twice.
+    """
 
     source: str
     format: str
@@ -259,6 +262,7 @@ class Extract(Value):
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
     likeness: Fingerprint | None = None
+    corrections: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -634,3 +634,27 @@ def test_older_than_a_basis_that_is_named_first(content: str) -> None:
 def test_two_documents_side_by_side_rest_on_nothing() -> None:
     """Studied together: no relation, in any order of words."""
     assert found("CC103", "2015年6月22日付指令第46-CT/TWと2001年9月30日付結論第15-KL/TWを学習した。") == []
+
+
+# an erratum names the wrong reading beside the right one
+ERRATA = [
+    "Bảng đính chính:\n\n| Trang | Đã in | Sửa là |\n|---|---|---|\n"
+    "| 3 | Quy định số 189-QĐ/TW ngày 10/8/2024 | Quy định số 189-QĐ/TW ngày 08/10/2024 |\n",
+    "Erratum. For Regulation No. 58-QD/TW dated February 28, 2022 read Regulation No. 58-QD/TW dated February 8, 2022.",
+]
+
+
+@pytest.mark.parametrize("content", ERRATA)
+def test_an_erratum_is_no_error(content: str) -> None:
+    [finding] = found("CC101", content)
+    assert (finding.level, finding.suggestion) == ("warning", None)
+
+
+def test_a_word_of_correction_far_away_excuses_nothing() -> None:
+    """A newspaper that prints a correction of something else still makes its own mistakes."""
+    filler = "Hội nghị bàn về công tác cán bộ. " * 30
+    wrong = "Quy định số 189-QĐ/TW ngày 10/8/2024. Quy định số 189-QĐ/TW ngày 08/10/2024."
+    [finding] = found("CC101", f"Đính chính tên tác giả. {filler}{wrong}")
+    assert finding.level == "error"
+    # nor does an erratum in one text excuse the same wrong date in another
+    assert [one.level for one in found("CC101", ERRATA[0], "Quy định số 189-QĐ/TW ngày 10/8/2024.")] == ["error"]

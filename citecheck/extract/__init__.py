@@ -39,11 +39,20 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
     cited = tuple(dated.date for dated in dates)
     language = text.language or (language_of(view.text) if whole else None)
+    citations = _citations(text, view, occurrences, dates, asides, scope, known)
     return Extract(
-        text.source, text.format, text.encoding, language, len(text.content),
-        _citations(text, view, occurrences, dates, asides, scope, known), cited,
+        text.source, text.format, text.encoding, language, len(text.content), citations, cited,
         tuple(text.place(date.start) for date in cited), text.published, text.notes, asides.marks,
+        corrections=_corrections(citations, view, known),
     )  # fmt: skip
+
+
+def _corrections(citations: tuple[Citation, ...], view: View, patterns: Patterns) -> tuple[int, ...]:
+    """Where a text that gives one identifier two days says that it corrects something, in the text as stored."""
+    days = {(one.identifier.key, one.full_date) for one in citations if one.full_date}
+    if len(days) == len({key for key, _ in days}):
+        return ()
+    return tuple(view.start(match.start()) for match in patterns.corrections.finditer(view.text))
 
 
 def _dates(view: View, content: str, full: list[Occurrence], patterns: Patterns, whole: bool) -> list[Dated]:
