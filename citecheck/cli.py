@@ -13,7 +13,7 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache")
+COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache", "lsp")
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 

@@ -10,12 +10,19 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import ExitStatus
-from citecheck.commands.shared import day_of, language_option, patterns_of, patterns_option, registry_options, said_in
+from citecheck.commands.shared import (
+    TODAY,
+    day_of,
+    language_option,
+    patterns_of,
+    patterns_option,
+    registry_options,
+    said_in,
+)
 from citecheck.registry import Registry, load_registry
 
 Command = Callable[..., Any]
 COMMON = (*registry_options, patterns_option, language_option)
-TODAY = click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later.")
 
 
 def _with(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:

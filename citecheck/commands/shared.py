@@ -39,6 +39,7 @@ patterns_option = click.option(
 language_option = click.option(
     "--lang", type=click.Choice(["en", "vi"]), help="Language of messages; default: the locale's."
 )
+TODAY = click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later.")
 registry_options = (
     click.option("--registry", "registries", multiple=True, metavar="FILE",
                  help="Add a registry of your own (CSV, columns as in the shipped one)."),
@@ -116,7 +117,7 @@ def judging(command: Any) -> Any:
             *registry_options,
             *config_options,
             click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places."),
-            click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+            TODAY,
             language_option,
             click.option(
                 "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
