@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ import regex
 
 from citecheck.cachefolder import code_state
 from citecheck.check.policy import NO_SCOPES, Scopes
+from citecheck.duplicates import fingerprint
 from citecheck.extract import extract
 from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
@@ -36,10 +37,11 @@ class Task:
     cache: Path | None = None
     scopes: Scopes = NO_SCOPES
     reading: ReadOptions = DEFAULT
+    compared: bool = False
 
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
-        options = (self.stdin_name, self.whole, self.scopes, self.reading)
+        options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
         said = f"{code_state()} {regex.__version__} {self.patterns.state} {options}"
         return blake2b(said.encode(), digest_size=16).digest()
 
@@ -90,7 +92,8 @@ class Worker:
 
     def _extract(self, text: Text) -> Extract:
         task = self.task
-        return extract(text, task.patterns, task.scopes.of(text.source), task.whole)
+        found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
+        return replace(found, likeness=fingerprint(text)) if task.compared else found
 
 
 def _person(found: Found) -> bytes:
