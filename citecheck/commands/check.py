@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
-from citecheck.commands.exits import LEVELS, at_least, status_of
+from citecheck.commands.exits import LEVELS, ExitStatus, at_least, status_of
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
-from citecheck.commands.shared import choosing, report_of
+from citecheck.commands.shared import choosing, report_of, said_in, walk_options
+from citecheck.errors import CitecheckError
 
 
 @click.command("check")
@@ -18,7 +20,8 @@ from citecheck.commands.shared import choosing, report_of
               help="The least level that makes the exit status 1.")  # fmt: skip
 @click.option("--exit-zero", is_flag=True, default=None, help="Exit status 0 in spite of findings: a report only.")
 @click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
-def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
+@click.option("--watch", is_flag=True, help="Check again whenever a text changes; Ctrl-C ends it.")
+def command(watch: bool, **options: Any) -> int:
     """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
 
     \b
@@ -30,6 +33,10 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     A text says by itself what is not to be said of it, anywhere in it:
       <!-- citecheck: ignore CC101 58-QĐ/TW -->
     """
+    return _again_and_again(options) if watch else _once(**options)
+
+
+def _once(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
     from citecheck.report.summary import check_summary
 
     outputs = outputs_of(options)
@@ -38,3 +45,26 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     result = result_of(report, options, shown, at_least(report.findings, fail_on))
     deliver("check", outputs, result, check_summary(report, shown, result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)
+
+
+def _again_and_again(options: dict[str, Any]) -> int:
+    """Check now, and after each change; what goes wrong later is said, and the watch goes on."""
+    from citecheck.watching import changes, state_of
+
+    if "-" in (*options["paths"], *options["lists"]):
+        raise click.UsageError("Standard input cannot be watched.")
+    judges = [file for file in (*options["registries"], options["baseline"]) if file]
+    said, status = said_in(options), int(ExitStatus.CLEAN)
+    states = changes(lambda: state_of(options["paths"], walk_options(options), judges, options["outputs"]))
+    for rounds, state in enumerate(states):
+        if rounds and sys.stdout.isatty():
+            click.clear()
+        try:
+            status = _once(**options)
+        except CitecheckError as error:
+            if not rounds:
+                raise
+            click.echo(f"citecheck: {error}", err=True)
+        sys.stdout.flush()
+        click.echo(said.say("watch.waiting", count=len(state)), err=True)
+    return status
