@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from citecheck.commands.engine import engine_of, engine_options, in_bulk
 from citecheck.commands.exits import at_least, status_of
 from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import report_of
@@ -13,6 +14,7 @@ from citecheck.commands.shared import report_of
 
 @click.command("scan")
 @reading
+@engine_options
 @click.option("--by", type=click.Choice(["document", "text", "citation"]), default="document", show_default=True)
 @click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party",
               help="Whose documents the table shows.")  # fmt: skip
@@ -24,7 +26,11 @@ def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     from citecheck.report.result import Choice
     from citecheck.report.summary import scan_summary
 
+    done = in_bulk(options)
+    if done is not None:
+        return done
     outputs = outputs_of(options)
+    options["working"] = engine_of(options)
     report = report_of(options, keep=quoting(outputs, "scan"))
     choice = Choice(by, family, free, why)
     result = result_of(report, options, at_least(report.findings, "warning"), choice=choice)
