@@ -6,9 +6,9 @@ Single process, CPU time of the process itself, so that the neighbours' load mat
 from __future__ import annotations
 
 import io
-import os
 import random
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -35,11 +35,17 @@ def main() -> None:
         size = sum(len(one.content.encode()) for one in found)
         seconds, extracts = timed(lambda found=found: list(map(_extractor(patterns), found)))  # type: ignore[misc]
         cited = sum(len(one.citations) for one in extracts)
-        said(f"extract {kind}", f"{size / 1e6 / seconds:.1f} MB/s", f"{cited / size * 1e6:.0f} citations/MB")
+        said(
+            f"extract {kind}",
+            f"{size / 1e6 / seconds:.1f} MB/s",
+            f"{cited / size * 1e6:.0f} citations/MB",
+            *kept(extracts),
+        )
     reading()
     for texts in (10_000, 40_000, 160_000):
-        judging(patterns, texts, documents=texts // 10)
-    judging(patterns, 40_000, documents=1)
+        judging(patterns, texts, documents=texts // 40)
+    for days in (2, 20, 200, 330):
+        judging(patterns, 20_000, documents=1, days=days)
 
 
 def _extractor(patterns: Patterns) -> Callable[[Text], Extract]:
@@ -58,6 +64,25 @@ def pages(kind: str, size: int) -> Iterator[Text]:
             content = text(chance, PAGE, dense=kind == "dense")
         made += len(content.encode())
         yield Text(f"crawl-00017.warc.wet.gz#https://example.vn/{made}", content)
+
+
+def kept(extracts: list[Extract]) -> list[str]:
+    """What the citing ones of some texts take: on the way to the end of the tree, and there."""
+    citing = [replace(one, dates=(), places=()) for one in extracts if one.citations]
+    cited = sum(len(one.citations) for one in citing)
+    if not cited:
+        return []
+    packed = [zlib.compress(pickled(citing[first : first + 50]), 1) for first in range(0, len(citing), 50)]
+    tracemalloc.start()
+    opened = [one for part in packed for one in unpickled(zlib.decompress(part))]
+    memory = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    each = sum(map(len, packed)) / cited
+    return [
+        f"{len(opened) / len(extracts):.0%} cite",
+        f"packed {each:.0f} B/citation",
+        f"opened {memory / cited:.0f} B/citation",
+    ]
 
 
 def reading() -> None:
@@ -81,54 +106,47 @@ def reading() -> None:
     said("read WET", f"{size / 1e6 / seconds:.0f} MB/s", f"packed to {len(out.getvalue()) / size:.0%}")
 
 
-def judging(patterns: Patterns, texts: int, documents: int) -> None:
-    """The end of the tree: all citing texts in one process."""
-    extracts = [_citing(number, documents, patterns) for number in range(200)]
-    extracts += [_copy(extracts[number % 200], number, documents) for number in range(200, texts)]
-    packed = [zlib.compress(pickled(extracts[place : place + 100]), 1) for place in range(0, texts, 100)]
-    cited = sum(len(one.citations) for one in extracts)
-    del extracts
-    before = _memory()
+def judging(patterns: Patterns, texts: int, documents: int, days: int = 2) -> None:
+    """The end of the tree: all citing texts in one process; `days`: the different dates that a document is given."""
+    pool = _pool(patterns, documents, days)
+    packed = [zlib.compress(pickled([_citing(n, pool) for n in range(first, first + 100)]), 1)
+              for first in range(0, texts, 100)]  # fmt: skip
     seconds, opened = timed(lambda: [one for part in packed for one in unpickled(zlib.decompress(part))])
-    memory = _memory() - before
     spent, report = timed(lambda: check(opened, "2026-01-01", patterns))
-    whole = _memory() - before
-    largest = max(len(one.citations) for one in report.documents)
+    cited = sum(len(one.citations) for one in opened)
     said(
-        f"judge {texts} texts, {cited} citations, {len(report.documents)} documents",
-        f"largest group {largest}", f"packed {sum(map(len, packed)) / cited:.0f} B/citation",
-        f"memory {memory / cited / 1000:.1f} kB/citation, with judging {whole / cited / 1000:.1f}",
+        f"judge {texts} texts, {cited} citations, {len(report.documents)} documents, {len(report.findings)} findings",
+        f"largest group {max(len(one.citations) for one in report.documents)}",
+        f"dates of a document {days}",
         f"opened {seconds * 1e6 / cited:.0f} µs/citation, judged {spent * 1e6 / cited:.0f}",
     )  # fmt: skip
 
 
-def _citing(number: int, documents: int, patterns: Patterns) -> Extract:
-    """A text with five citations, one of whose dates is wrong now and then."""
-    chance = random.Random(number)
-    parts = []
-    for _ in range(5):
-        which = chance.randrange(documents)
+def _pool(patterns: Patterns, documents: int, days: int) -> list[list[Extract]]:
+    """Each document as it is cited rightly, and with other dates."""
+    pool = []
+    for which in range(documents):
         place, issuer = ISSUERS[which % 3]
-        day = 1 + (which + (chance.random() < 0.02)) % 28
-        parts.append(f"Kế hoạch số {which + 1}-KH/{issuer} ngày {day:02}/{which % 12 + 1:02}/2021 của Tỉnh ủy {place}.")
-    return extract(
-        Text(f"crawl-00017.warc.wet.gz#https://example.vn/{number}", "\n".join(parts)), patterns, whole=False
-    )
+        variants = []
+        for slip in range(days):
+            day, month = (which + slip) % 28 + 1, (which + slip // 28) % 12 + 1
+            name = f"Kế hoạch số {which + 1}-KH/{issuer} ngày {day:02}/{month:02}/2021 của Tỉnh ủy {place}."
+            variants.append(extract(Text("a.txt", name), patterns, whole=False))
+        pool.append(variants)
+    return pool
 
 
-def _copy(one: Extract, number: int, documents: int) -> Extract:
-    """A further text of the same shape that cites other documents, without the cost of recognising them."""
+def _citing(number: int, pool: list[list[Extract]]) -> Extract:
+    """A text with five citations, of whose dates one in fifty is wrong, without the cost of recognising them."""
     source = f"crawl-{number:05}.warc.wet.gz#https://example.vn/{number}"
     chance = random.Random(number)
-
-    def moved(which: int) -> str:
-        return str(which + 1)
-
-    citations = tuple(
-        replace(c, source=source, identifier=replace(c.identifier, number=moved(chance.randrange(documents))))
-        for c in one.citations
-    )
-    return replace(one, source=source, citations=citations, dates=(), places=())
+    cited = []
+    for place in range(5):
+        variants = chance.choice(pool)
+        wrong = chance.randrange(1, len(variants)) if len(variants) > 1 and chance.random() < 0.02 else 0
+        [one] = variants[wrong].citations
+        cited.append(replace(one, source=source, start=place * 500, end=place * 500 + 10))
+    return replace(variants[0], source=source, citations=tuple(cited), dates=(), places=())
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
@@ -136,12 +154,6 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     begun = time.process_time()
     made = work()
     return time.process_time() - begun, made
-
-
-def _memory() -> int:
-    """The bytes of memory that this process has now."""
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def said(*parts: str) -> None:
