@@ -48,7 +48,7 @@ def _sources(folder: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for entry in os.scandir(folder) if os.path.isdir(folder) else ():
         with suppress(OSError):  # an editor's draft may be gone already
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".toml")):
                 found.append((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns))
             elif entry.is_dir() and entry.name not in ("data", "__pycache__"):
                 found += _sources(entry.path)

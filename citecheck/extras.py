@@ -6,12 +6,11 @@ from importlib import import_module
 from types import ModuleType
 
 from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
 
 
-def needed(module: str, extra: str, said: Messages) -> ModuleType:
+def needed(module: str, extra: str) -> ModuleType:
     """The module; CitecheckError with the command that installs the extra, if it or something it needs is missing."""
     try:
         return import_module(module)
     except ImportError as error:
-        raise CitecheckError(said.say("extra.missing", extra=extra, lacking=error.name or module)) from None
+        raise CitecheckError("extra.missing", extra=extra, lacking=error.name or module) from None

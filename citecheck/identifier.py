@@ -27,9 +27,11 @@ class Value:
     """What all records are: values, pickled as their class and their fields and nothing else."""
 
     __slots__: tuple[str, ...] = ()
+    __match_args__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
+        # the arguments of a dataclass in their order, whether it has slots or not
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
 
 
 @total_ordering

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +44,7 @@ class Task:
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
         options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
-        said = f"{code_state()} {regex.__version__} {self.patterns.state} {options}"
+        said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {options}"
         return blake2b(said.encode(), digest_size=16).digest()
 
 
@@ -73,7 +75,8 @@ class Worker:
             except Exception:  # whatever a damaged value raises, the file can be read
                 pass
         held = self._read(found, data)
-        self.results.put([(key, pickled(held))])
+        if not any(isinstance(one, Unread) for one in held):  # what could not be read today may be readable tomorrow
+            self.results.put([(key, pickled(held))])
         return held
 
     def extract(self, text: Text) -> Extract:
@@ -100,3 +103,9 @@ class Worker:
 def _person(found: Found) -> bytes:
     """The name under which a file is read is part of what is found in it."""
     return blake2b(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _libraries() -> list[tuple[str, int]]:
+    """The libraries that read files, and when each was installed: another version may read otherwise."""
+    specs = ((name, find_spec(name)) for name in ("pypdfium2", "python_calamine"))
+    return [(name, os.stat(spec.origin).st_mtime_ns) for name, spec in specs if spec is not None and spec.origin]

@@ -19,13 +19,11 @@ from citecheck.distributed.bulk import Totals, scan_into
 from citecheck.distributed.pieces import Piece, chunked, pieces
 from citecheck.distributed.reading import texts_of
 from citecheck.errors import CitecheckError
-from citecheck.messages import messages
 from citecheck.model import Text
 from citecheck.read.options import DEFAULT, ReadOptions
 from tests.cluster import Cluster, until
 from tests.test_cli import CLEAN, WRONG, run
 
-SAID = messages("en")
 PROSE = "Hội nghị đã thảo luận sôi nổi về công tác xây dựng Đảng, tập trung vào 12 nhiệm vụ.\n" * 60
 RECORDS = ReadOptions(text_field="body", id_field="id")
 DAY = "2026-01-01"
@@ -240,7 +238,7 @@ def test_formats(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_bytes(content)
-    [piece] = pieces([name], options, SAID)
+    [piece] = pieces([name], options)
     found = list(texts_of(piece, options))
     assert [one.source if isinstance(one, Text) else f"unread {one.source}" for one in found] == sources
     read = [one for one in found if isinstance(one, Text)]
@@ -264,14 +262,14 @@ def test_paths(path: str, found: list[str], tmp_path: Path, monkeypatch: pytest.
     for name in ("a.txt", "b/c.txt", ".hidden.txt", "b/_SUCCESS"):
         (tmp_path / "in" / name).write_text(CLEAN, encoding="utf-8")
     fsspec.filesystem("memory").pipe_file("/x/y.txt", CLEAN.encode())
-    assert [one.source.replace("memory://x", "memory:///x") for one in pieces([path], DEFAULT, SAID)] == found
+    assert [one.source.replace("memory://x", "memory:///x") for one in pieces([path], DEFAULT)] == found
 
 
 @pytest.mark.parametrize(
     ("path", "options", "said"),
     [
         ("none.txt", DEFAULT, "none.txt"),  # not there
-        ("*.none", DEFAULT, "nothing is there"),  # a glob without a file
+        ("*.none", DEFAULT, "no file fits"),  # a glob without a file
         ("a.parquet", DEFAULT, "--text-field"),  # which column?
         ("nonsense://a", DEFAULT, "nonsense"),  # no such file system
     ],
@@ -282,7 +280,7 @@ def test_mistakes_are_named(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.parquet").write_bytes(packed(ROWS))
     with pytest.raises(CitecheckError, match=said):
-        pieces([path], options, SAID)
+        pieces([path], options)
 
 
 def test_partitions_depend_on_the_files_alone() -> None:

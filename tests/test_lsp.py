@@ -168,9 +168,10 @@ def test_a_date_shared_by_two_documents_is_not_replaced(tmp_path: Path) -> None:
 
 def test_a_missing_extra_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pygls", None)
+    with pytest.raises(CitecheckError) as caught:
+        needed("pygls", "lsp")
     for language in ("en", "vi"):
-        with pytest.raises(CitecheckError, match=r'pip install "citecheck\[lsp\]"'):
-            needed("pygls", "lsp", messages(language))
+        assert 'pip install "citecheck[lsp]"' in caught.value.told(messages(language))
 
 
 @pytest.mark.parametrize(

@@ -8,31 +8,21 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, ExitStatus, at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import choosing, report_of, said_in, walk_options
 from citecheck.errors import CitecheckError
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @reading
 @choosing
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error",
-              help="The least level that makes the exit status 1.")  # fmt: skip
-@click.option("--exit-zero", is_flag=True, default=None, help="Exit status 0 in spite of findings: a report only.")
-@click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
-@click.option("--watch", is_flag=True, help="Check again whenever a text changes; Ctrl-C ends it.")
+@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error")  # fmt: skip
+@click.option("--exit-zero", is_flag=True, default=None)
+@click.option("--baseline", metavar="FILE")
+@click.option("--watch", is_flag=True)
 def command(watch: bool, **options: Any) -> int:
-    """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
-
-    \b
-      citecheck check articles/                        findings, like a compiler's
-      citecheck check articles/ -o r.html -o r.xlsx    a page to show, a workbook to sort
-      citecheck check articles/ --format github        annotations for a pull request
-      citecheck check a.txt --format json              everything, for a program
-    \b
-    A text says by itself what is not to be said of it, anywhere in it:
-      <!-- citecheck: ignore CC101 58-QĐ/TW -->
-    """
+    """The findings, and the exit status that they make."""
     return _again_and_again(options) if watch else _once(**options)
 
 
@@ -52,7 +42,7 @@ def _again_and_again(options: dict[str, Any]) -> int:
     from citecheck.watching import changes, state_of
 
     if "-" in (*options["paths"], *options["lists"]):
-        raise click.UsageError("Standard input cannot be watched.")
+        raise CitecheckError("watch.stdin")
     judges = [file for file in (*options["registries"], options["baseline"]) if file]
     said, status = said_in(options), int(ExitStatus.CLEAN)
     states = changes(lambda: state_of(options["paths"], walk_options(options), judges, options["outputs"]))
@@ -64,7 +54,7 @@ def _again_and_again(options: dict[str, Any]) -> int:
         except CitecheckError as error:
             if not rounds:
                 raise
-            click.echo(f"citecheck: {error}", err=True)
+            click.echo(f"citecheck: {error.told(said)}", err=True)
         sys.stdout.flush()
         click.echo(said.say("watch.waiting", count=len(state)), err=True)
     return status

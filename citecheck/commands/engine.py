@@ -15,6 +15,7 @@ from citecheck.commands.shared import (
     said_in,
     with_options,
 )
+from citecheck.errors import CitecheckError
 
 if TYPE_CHECKING:
     from citecheck.pipeline import Engine
@@ -23,11 +24,9 @@ if TYPE_CHECKING:
 def engine_options(command: Any) -> Any:
     """The options that choose a cluster."""
     options = [
-        click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True,
-                     help="What does the work; dask also reads WARC, WET, Parquet and URLs with -o FOLDER/."),
-        click.option("--scheduler", metavar="ADDRESS", help="With --engine dask: the scheduler (tcp://host:8786); "
-                     "default: processes of this machine."),
-    ]  # fmt: skip
+        click.option("--engine", type=click.Choice(["local", "dask"]), default="local", show_default=True),
+        click.option("--scheduler", metavar="ADDRESS"),
+    ]
     return with_options(options, command)
 
 
@@ -35,11 +34,11 @@ def engine_of(options: dict[str, Any]) -> Engine | None:
     """The engine asked for; None: this machine, without one."""
     if options.get("engine") != "dask":
         if options.get("scheduler"):
-            raise click.UsageError("--scheduler goes with --engine dask.")
+            raise CitecheckError("dask.alone")
         return None
     from citecheck.distributed.engine import Dask
 
-    return Dask(options["scheduler"], said_in(options), options["jobs"])
+    return Dask(options["scheduler"], options["jobs"])
 
 
 def in_bulk(options: dict[str, Any]) -> ExitStatus | None:
@@ -48,16 +47,16 @@ def in_bulk(options: dict[str, Any]) -> ExitStatus | None:
     if options["engine"] != "dask" or not folders:
         return None
     if len(options["outputs"]) > 1:
-        raise click.UsageError("A folder for results takes no other -o beside it.")
+        raise CitecheckError("dask.folder")
     from citecheck.config.resolve import policy_of
     from citecheck.extras import needed
 
     said, patterns = said_in(options), patterns_of(options)
-    bulk = needed("citecheck.distributed.bulk", "dask", said)
+    bulk = needed("citecheck.distributed.bulk", "dask")
     totals = bulk.scan_into(
         options["paths"], folders[0].rstrip("/"), scheduler=options["scheduler"], said=said,
         kind="parquet" if folders[0].endswith(".parquet/") else "jsonl", patterns=patterns,
-        registry=registry_of(options), policy=policy_of(options["config"], patterns, said),
+        registry=registry_of(options), policy=policy_of(options["config"], patterns),
         reading=read_options(options), today=day_of(options["today"]), jobs=options["jobs"],
     )  # fmt: skip
     if not options["quiet"]:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citecheck.commands.exits import LEVELS, ExitStatus
+from citecheck.commands.help import Command
+from citecheck.commands.language import language_option
 from citecheck.commands.shared import (
-    TODAY,
     config_of,
     config_options,
     day_of,
-    language_option,
     patterns_option,
     registry_options,
-    said_in,
 )
 
 if TYPE_CHECKING:
@@ -26,25 +25,21 @@ PLAIN = {"config_file": None, "isolated": True}
 """The options that leave out a configuration with a mistake in it."""
 
 
-@click.command("lsp")
+@click.command("lsp", cls=Command)
 @patterns_option
 @registry_options[0]
 @registry_options[1]
 @config_options[0]
 @config_options[1]
-@click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places.")
-@click.option("--min-level", type=click.Choice(LEVELS), show_default="warning", help="The least level that is shown.")
-@TODAY
+@click.option("--scope", metavar="PLACE")
+@click.option("--min-level", type=click.Choice(LEVELS), show_default="warning")
+@click.option("--today", metavar="DATE")
 @language_option
 def command(**options: Any) -> int:
-    """Serve an editor over standard input and output (the Language Server Protocol).
-
-    Findings appear on opening and typing, and where open documents disagree; hovering an identifier shows what the
-    registry knows; a date that is proven wrong can be replaced. Settings are those of the editor's folder.
-    """
+    """The findings in an editor."""
     from citecheck.extras import needed
 
-    needed("pygls.lsp.server", "lsp", said_in(options))
+    needed("pygls.lsp.server", "lsp")
     from citecheck.lsp.server import serve
 
     # the server moves to the editor's folder; what the command line names counts from here
@@ -68,5 +63,5 @@ def settings_of(options: dict[str, Any]) -> Settings:
     said = messages(config.lang or default_language())
     patterns = load_patterns(*config.patterns)
     registry = load_registry(*config.registry, default=config.default_registry)
-    policy = policy_of(config, patterns, said)
+    policy = policy_of(config, patterns)
     return Settings(patterns, registry, policy, said, day_of(config.today), config.min_level)

@@ -78,16 +78,16 @@ def scan_into(
     processes of this machine. `chunk` is about how many bytes make one part.
     """
     words = said or messages("en")
-    bag, delayed = needed("dask.bag", "dask", words), needed("dask.delayed", "dask", words).delayed
+    bag, delayed = needed("dask.bag", "dask"), needed("dask.delayed", "dask").delayed
     folder = Folder.at(into)
-    folder.begin(words)
+    folder.begin()
     task = Task(patterns or load_patterns(), whole=False, scopes=policy.scopes, reading=reading)
-    found = chunked(pieces(paths, reading, words), chunk)
+    found = chunked(pieces(paths, reading), chunk)
     whole = _Part()
     if found:
         work = bag.from_sequence(list(enumerate(found)), partition_size=1)
         made = work.map(_scanned, delayed(packed(task)), folder, kind, words.language)
-        whole = computed(made.reduction(_merged, _merged, split_every=WIDTH), scheduler, words, jobs)
+        whole = computed(made.reduction(_merged, _merged, split_every=WIDTH), scheduler, jobs)
     day = today or datetime.date.today().isoformat()
     texts = sorted((one for part in whole.texts for one in _opened(part)), key=lambda one: one.source)
     report = check(texts, day, task.patterns, (), words, registry, policy)

@@ -8,7 +8,6 @@ from typing import Any
 
 from citecheck.errors import CitecheckError
 from citecheck.extras import needed
-from citecheck.messages import Messages
 from citecheck.sharing import processors
 from citecheck.version import __version__
 from citecheck.work import Task, Worker
@@ -18,15 +17,15 @@ WIDTH = 8
 _PATIENCE = "10s"
 
 
-def computed(collection: Any, scheduler: str | None, said: Messages, jobs: int | None = None) -> Any:
+def computed(collection: Any, scheduler: str | None, jobs: int | None = None) -> Any:
     """The result; CitecheckError if no scheduler answers. Work of a worker that is lost is done again by another."""
     if scheduler is None:
         return collection.compute(scheduler="processes", num_workers=min(jobs or processors(), processors()))
-    distributed = needed("distributed", "dask", said)
+    distributed = needed("distributed", "dask")
     try:
         client = distributed.Client(scheduler, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
-        raise CitecheckError(said.say("dask.unreachable", address=scheduler, error=error)) from None
+        raise CitecheckError("dask.unreachable", address=scheduler, error=error) from None
     with client:
         return client.compute(collection).result()
 
@@ -41,5 +40,5 @@ def worker_of(data: bytes) -> Worker:
     """What does a task in this process; the patterns are compiled once, whatever the number of pieces."""
     version, task = pickle.loads(data)
     if version != __version__:
-        raise CitecheckError(f"a worker runs citecheck {__version__}, its client {version}; install the same on both")
+        raise CitecheckError("dask.version", worker=__version__, client=version)
     return Worker(task)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from citecheck.distributed.computing import computed, packed, worker_of
 from citecheck.extras import needed
-from citecheck.messages import Messages
 from citecheck.pickled import pickled, unpickled
 from citecheck.read.walk import Found
 from citecheck.sharing import chunks
@@ -19,20 +18,19 @@ class Dask:
     """The cluster at an address, or (None) processes of this machine."""
 
     scheduler: str | None
-    said: Messages
     jobs: int | None = None
 
     def __call__(self, files: Sequence[Found], task: Task) -> Iterator[tuple[Found, Held]]:
         """What each file holds, in the order of `files`."""
-        bag = needed("dask.bag", "dask", self.said)
-        delayed = needed("dask.delayed", "dask", self.said).delayed
+        bag = needed("dask.bag", "dask")
+        delayed = needed("dask.delayed", "dask").delayed
         parts = list(chunks(files))
         if not parts:
             return
         # the task is one thing of the graph, sent to each worker once; a cache is for one machine
         shared = delayed(packed(replace(task, cache=None)))
         work = bag.from_sequence(list(map(_placed, parts)), partition_size=1).map(_held, shared)
-        for part, held in zip(parts, computed(work, self.scheduler, self.said, self.jobs), strict=True):
+        for part, held in zip(parts, computed(work, self.scheduler, self.jobs), strict=True):
             yield from zip(part, unpickled(held), strict=True)
 
 

@@ -10,7 +10,6 @@ from typing import Any, Literal
 import fsspec
 
 from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
 from citecheck.read.options import ReadOptions
 
 Kind = Literal["file", "lines", "parquet", "warc"]
@@ -39,13 +38,13 @@ def unpacked(name: str) -> str:
     return next((name.removesuffix(suffix) for suffix in PACKED if name.lower().endswith(suffix)), name)
 
 
-def pieces(paths: Iterable[str], options: ReadOptions, said: Messages) -> list[Piece]:
+def pieces(paths: Iterable[str], options: ReadOptions) -> list[Piece]:
     """The files at `paths`, folders with all that is in them, in sorted order, each once."""
-    found = {piece.path: piece for path in paths for piece in _pieces(path, options, said)}
+    found = {piece.path: piece for path in paths for piece in _pieces(path, options)}
     return [found[path] for path in sorted(found)]
 
 
-def _pieces(path: str, options: ReadOptions, said: Messages) -> Iterator[Piece]:
+def _pieces(path: str, options: ReadOptions) -> Iterator[Piece]:
     try:
         system, root = fsspec.core.url_to_fs(path)
         if any(sign in path for sign in "*?["):
@@ -55,12 +54,12 @@ def _pieces(path: str, options: ReadOptions, said: Messages) -> Iterator[Piece]:
         else:
             named, listed = True, {root: system.info(root)}
     except (OSError, ValueError, ImportError) as error:
-        raise CitecheckError(said.say("dask.unlisted", path=path, error=error)) from None
+        raise CitecheckError("dask.unlisted", at=path, error=error) from None
     if named and not listed:
-        raise CitecheckError(said.say("dask.unlisted", path=path, error=said.say("dask.nothing")))
+        raise CitecheckError("dask.nothing", at=path)
     for name, entry in listed.items():
         if entry["type"] == "file" and not os.path.basename(name).startswith((".", "~$", "_")):
-            yield _piece(_shown(system, name, path), system.unstrip_protocol(name), entry, named, options, said)
+            yield _piece(_shown(system, name, path), system.unstrip_protocol(name), entry, named, options)
 
 
 def _shown(system: Any, name: str, path: str) -> str:
@@ -70,13 +69,13 @@ def _shown(system: Any, name: str, path: str) -> str:
     return name if os.path.isabs(path) else os.path.relpath(name).replace(os.sep, "/")
 
 
-def _piece(source: str, path: str, entry: dict[str, Any], named: bool, options: ReadOptions, said: Messages) -> Piece:
+def _piece(source: str, path: str, entry: dict[str, Any], named: bool, options: ReadOptions) -> Piece:
     plain = unpacked(source).lower()
     kind: Kind = next((kind for suffixes, kind in _KINDS if plain.endswith(suffixes)), "file")
     if kind == "lines" and options.text_field is None:
         kind = "file"
     if kind == "parquet" and options.text_field is None:
-        raise CitecheckError(said.say("dask.text_field", file=source))
+        raise CitecheckError("dask.text_field", at=source)
     return Piece(path, source, kind, int(entry.get("size") or 0), named)
 
 

@@ -13,7 +13,6 @@ import fsspec
 
 from citecheck.cachefolder import write_whole
 from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
 from citecheck.report.records import Record
 
 _NUMBERS = ("start", "end", "line", "column", "date_start", "date_end")
@@ -35,16 +34,16 @@ class Folder:
         system, path = fsspec.core.url_to_fs(written)
         return cls(system.unstrip_protocol(path))
 
-    def begin(self, said: Messages) -> None:
+    def begin(self) -> None:
         """Make the folder; CitecheckError if something is in it, which would be taken for part of the result."""
         system, path = fsspec.core.url_to_fs(self.url)
         try:
             system.makedirs(path, exist_ok=True)
             taken = bool(system.ls(path, detail=False))
         except (OSError, ValueError) as error:
-            raise CitecheckError(said.say("dask.unlisted", path=self.url, error=error)) from None
+            raise CitecheckError("dask.unlisted", at=self.url, error=error) from None
         if taken:
-            raise CitecheckError(said.say("dask.taken", folder=self.url))
+            raise CitecheckError("dask.taken", at=self.url)
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file whole; one of the same name, which the same work wrote, is replaced."""

@@ -76,8 +76,10 @@ class CitecheckServer(LanguageServer):
         try:
             return self._load(False)
         except CitecheckError as error:
-            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"citecheck: {error}"))
-            return self._load(True)
+            plain = self._load(True)
+            told = f"citecheck: {error.told(plain.said)}"
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, told))
+            return plain
 
     def publish(self) -> None:
         """Tell the editor what has changed in the findings of the open documents."""
