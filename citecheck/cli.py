@@ -19,6 +19,7 @@ from citecheck.version import __version__
 
 COMMANDS = (
     "scan", "check", "demo", "baseline", "explain", "registry", "patterns", "config", "cache", "schema", "completion",
+    "lsp",
 )  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 

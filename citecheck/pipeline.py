@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -19,17 +19,25 @@ from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
 from citecheck.registry import Registry
 from citecheck.sharing import all_held
-from citecheck.work import Task
+from citecheck.work import Held, Task
+
+Engine = Callable[[Sequence[Found], Task], Iterable[tuple[Found, Held]]]
+"""Does a task on files elsewhere, and gives what each holds, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How the work is done, which never changes what comes out: the most processes (None: as many as help), and the
-    folder of earlier results (None: none are used).
+    """How the work is done, which never changes what comes out: the most processes (None: as many as help), the
+    folder of earlier results (None: none are used), and what else does the work (None: this machine).
     """
 
     jobs: int | None = 1
     cache: Path | None = None
+    engine: Engine | None = None
+
+    def held(self, files: Sequence[Found], task: Task) -> Iterable[tuple[Found, Held]]:
+        """What each file holds, in the order of `files`."""
+        return self.engine(files, task) if self.engine else all_held(files, task, self.jobs)
 
 
 ALONE = Effort()
@@ -99,15 +107,15 @@ def run(
     """
     found = [_loaded(one, stdin_name) for one in walk(paths, walking)]
     files = [one for one in found if isinstance(one, Found)]
-    unread = [_told(one, said) for one in found if isinstance(one, Unread)]
+    unread = [told(one, said) for one in found if isinstance(one, Unread)]
     left_out = [one for one in found if isinstance(one, LeftOut)]
     texts: list[Extract] = []
     homes: dict[str, Found] = {}
     task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading, dedupe)
-    for file, held in watched(all_held(files, task, effort.jobs), len(files)):
+    for file, held in watched(effort.held(files, task), len(files)):
         for item in held:
             if isinstance(item, Unread):
-                unread.append(_told(item, said))
+                unread.append(told(item, said))
             else:
                 texts.append(item)
                 homes[item.source] = file
@@ -131,7 +139,7 @@ def _loaded(found: Found | Unread | LeftOut, stdin_name: str) -> Found | Unread 
     return data if isinstance(data, Unread) else replace(found, data=data)
 
 
-def _told(unread: Unread, said: Messages) -> Unread:
+def told(unread: Unread, said: Messages) -> Unread:
     """The record with its reason and help in the language of the run."""
     values = dict(unread.values)
     return replace(

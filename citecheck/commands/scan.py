@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from citecheck.commands.engine import engine_of, engine_options, in_bulk
 from citecheck.commands.exits import at_least, status_of
 from citecheck.commands.help import Command
 from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
@@ -14,6 +15,7 @@ from citecheck.commands.shared import report_of
 
 @click.command("scan", cls=Command)
 @reading
+@engine_options
 @click.option("--by", type=click.Choice(["document", "text", "citation"]), default="document", show_default=True)
 @click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party")  # fmt: skip
 @click.option("--dates", "free", is_flag=True)
@@ -23,7 +25,11 @@ def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     from citecheck.report.result import Choice
     from citecheck.report.summary import scan_summary
 
+    done = in_bulk(options)
+    if done is not None:
+        return done
     outputs = outputs_of(options)
+    options["working"] = engine_of(options)
     report = report_of(options, keep=quoting(outputs, "scan"))
     choice = Choice(by, family, free, why)
     result = result_of(report, options, at_least(report.findings, "warning"), choice=choice)

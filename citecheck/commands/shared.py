@@ -189,7 +189,7 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         policy=policy_of(options["config"], patterns),
         watched=watching(said, options["quiet"]),
         whole=whole,
-        effort=Effort(options.get("jobs"), folder),
+        effort=Effort(options.get("jobs"), folder, options.get("working")),
         reading=read_options(options),
         walking=walk_options(options),
         dedupe=options["dedupe"],
