@@ -13,7 +13,7 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache")
+COMMANDS = ("scan", "check", "compare", "baseline", "explain", "registry", "patterns", "config", "cache")
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 
@@ -41,6 +41,7 @@ def main() -> None:
     \b
       citecheck scan FOLDER          what is cited, with which dates, how often and where
       citecheck check FOLDER         what disagrees or cannot be right
+      citecheck compare ORIGINAL TRANSLATION   what a translation cites otherwise
       citecheck explain CC101        what a rule means
     \b
     Exit status: 0 clean, 1 findings, 2 wrong usage or a named file that cannot be read.

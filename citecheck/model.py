@@ -333,6 +333,14 @@ class Extract(_Value):
     marks: tuple[Mark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pair(_Value):
+    """An original and a translation of it, to be compared."""
+
+    original: Extract
+    translation: Extract
+
+
 @dataclass(frozen=True)
 class Document:
     """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
@@ -397,7 +405,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, sorted; the input of every output format."""
+    """Everything one run found, sorted; the input of every output format. `pairs` is what was compared, if anything."""
 
     texts: tuple[Extract, ...]
     documents: tuple[Document, ...] = ()
@@ -405,6 +413,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     contents: dict[str, Text] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

@@ -78,25 +78,40 @@ def run(
 
     `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`.
     """
-    found = [_loaded(one, stdin_name) for one in walk(paths)]
-    files = [one for one in found if isinstance(one, Found)]
-    unread = [_told(one, said) for one in found if isinstance(one, Unread)]
-    texts: list[Extract] = []
-    homes: dict[str, Found] = {}
     task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading)
-    for file, held in all_held(files, task, effort.jobs):
-        for item in held:
-            if isinstance(item, Unread):
-                unread.append(_told(item, said))
-            else:
-                texts.append(item)
-                homes[item.source] = file
+    read = gather(walk(paths), task, effort.jobs)
     day = today or datetime.date.today().isoformat()
-    # in the order of the sources, whatever the order of the paths
-    texts.sort(key=lambda text: text.source)
-    unread.sort(key=lambda one: one.source)
-    report = check(texts, day, patterns, unread, said, registry, policy)
-    return replace(report, contents=Contents(homes, stdin_name, reading) if keep else {})
+    report = check(read.texts, day, patterns, told(read.unread, said), said, registry, policy)
+    return replace(report, contents=read.contents(task) if keep else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read: each file with the texts that it holds, in the order of the files, and what could not be read."""
+
+    files: tuple[tuple[Found, tuple[Extract, ...]], ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def texts(self) -> list[Extract]:
+        """The texts in the order of their sources, whatever the order of the paths."""
+        return sorted((text for _, texts in self.files for text in texts), key=lambda text: text.source)
+
+    def contents(self, task: Task) -> Contents:
+        """The texts themselves, read again when they are asked for."""
+        homes = {text.source: file for file, texts in self.files for text in texts}
+        return Contents(homes, task.stdin_name, task.reading)
+
+
+def gather(found: Iterable[Found | Unread], task: Task, jobs: int | None) -> Gathered:
+    """The texts of the files that were found."""
+    items = [_loaded(one, task.stdin_name) for one in found]
+    unread = [one for one in items if isinstance(one, Unread)]
+    files: list[tuple[Found, tuple[Extract, ...]]] = []
+    for file, held in all_held([one for one in items if isinstance(one, Found)], task, jobs):
+        unread += [one for one in held if isinstance(one, Unread)]
+        files.append((file, tuple(one for one in held if isinstance(one, Extract))))
+    return Gathered(tuple(files), tuple(unread))
 
 
 def _loaded(found: Found | Unread, stdin_name: str) -> Found | Unread:
@@ -107,8 +122,12 @@ def _loaded(found: Found | Unread, stdin_name: str) -> Found | Unread:
     return data if isinstance(data, Unread) else replace(found, data=data)
 
 
+def told(unread: Iterable[Unread], said: Messages) -> list[Unread]:
+    """What was not read, by source, with reason and help in the language of the run."""
+    return sorted((_told(one, said) for one in unread), key=lambda one: one.source)
+
+
 def _told(unread: Unread, said: Messages) -> Unread:
-    """The record with its reason and help in the language of the run."""
     values = dict(unread.values)
     return replace(
         unread,

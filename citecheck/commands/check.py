@@ -6,16 +6,14 @@ from typing import Any
 
 import click
 
-from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
+from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.shared import choosing, failing, finish, format_of, known_of, reading, report_of, said_in
 
 
 @click.command("check")
 @reading
 @choosing
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error",
-              help="The least level that makes the exit status 1.")  # fmt: skip
-@click.option("--exit-zero", is_flag=True, default=None, help="Exit status 0 in spite of findings: a report only.")
+@failing
 @click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
 def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
     """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.

@@ -94,7 +94,10 @@ def config_of(options: dict[str, Any]) -> Config:
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
-def reading(command: Any) -> Any:
+PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def reading(command: Any, paths: Any = PATHS) -> Any:
     """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
     options = [
         click.option(
@@ -104,14 +107,14 @@ def reading(command: Any) -> Any:
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
         *effort_options,
     ]
-    return _with(options, judging(command))
+    return _with(options, judging(command, paths))
 
 
-def judging(command: Any) -> Any:
+def judging(command: Any, paths: Any = PATHS) -> Any:
     """The options of a command that reads and judges texts, whatever it does with the result."""
     return _with(
         [
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            paths,
             patterns_option,
             *registry_options,
             *config_options,
@@ -141,6 +144,17 @@ def choosing(command: Any) -> Any:
         click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules."),
         click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
                      help="The least level that is shown."),
+    ]  # fmt: skip
+    return _with(options, command)
+
+
+def failing(command: Any) -> Any:
+    """The options that say what makes the exit status 1."""
+    options = [
+        click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error",
+                     help="The least level that makes the exit status 1."),
+        click.option("--exit-zero", is_flag=True, default=None,
+                     help="Exit status 0 in spite of findings: a report only."),
     ]  # fmt: skip
     return _with(options, command)
 
@@ -194,13 +208,10 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 
 def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
     """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
-    from citecheck.cachefolder import cache_folder
     from citecheck.config.resolve import policy_of
     from citecheck.pipeline import Effort, run
 
     patterns, said = patterns_of(options), said_in(options)
-    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
-    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -211,9 +222,17 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns, said),
         whole=whole,
-        effort=Effort(options.get("jobs"), folder),
+        effort=Effort(options.get("jobs"), results_of(options)),
         reading=read_options(options),
     )
+
+
+def results_of(options: dict[str, Any]) -> Path | None:
+    """The folder of results of earlier runs, if they are to be used."""
+    from citecheck.cachefolder import cache_folder
+
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    return None if options.get("no_cache") else named
 
 
 def read_options(options: dict[str, Any]) -> ReadOptions:

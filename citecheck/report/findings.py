@@ -92,6 +92,8 @@ def _lines(console: Console, citation: Citation | Place, contents: dict[str, Tex
 def _label(side: Side, finding: Finding, said: Messages) -> str:
     if side.label in ("basis", "own"):
         return f"{said.say(f'report.{side.label}')}: {side.date}"
+    if side.label == "original":
+        return said.say("report.original") + (f": {side.date}" if side.date else "")
     parts = [part for part in (side.label, side.date) if part]
     if len(finding.sides) > 1 and finding.rule == "CC101":
         count = len(side.citations)
@@ -108,7 +110,9 @@ def _note(console: Console, word: str, text: str, margin: int) -> None:
 
 
 def _help(finding: Finding, said: Messages) -> str:
-    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
+    if finding.rule.startswith("CC4") and not finding.suggestion:
+        return said.say("report.compare")
+    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108", "CC402"):
         return said.say("report.suggest", date=finding.suggestion)
     if finding.level != "info" and finding.identifier is not None:
         return said.say("report.check")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Place, Report, Side, Unread
+from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Pair, Place, Report, Side, Unread
 from citecheck.suppression import Suppressed
 from citecheck.version import __version__
 
@@ -148,8 +148,13 @@ def _side_record(side: Side) -> Record:
     return {"date": side.date, "label": side.label or None, "citations": places}
 
 
+def pair_record(pair: Pair) -> Record:
+    """What was compared with what."""
+    return {"original": pair.original.source, "translation": pair.translation.source}
+
+
 def check_record(report: Report) -> Record:
-    """The whole result of `check` as one object."""
+    """The whole result of `check`, or of `compare`, which has `pairs` too, as one object."""
     levels = [finding.level for finding in report.findings]
     return {
         "schema_version": SCHEMA_VERSION,
@@ -160,6 +165,7 @@ def check_record(report: Report) -> Record:
         "findings": [finding_record(finding) for finding in report.findings],
         "suppressed": [suppressed_record(one) for one in report.suppressed],
         "unread": [unread_record(unread) for unread in report.unread],
+        **({"pairs": [pair_record(pair) for pair in report.pairs]} if report.pairs else {}),
         "summary": {
             "texts": len(report.texts),
             "unread": len(report.unread),

@@ -21,7 +21,7 @@ _NONE = "—"
 States = dict[tuple[str, int], list[Finding]]
 
 
-def _table(*heads: tuple[str, dict[str, Any]]) -> Table:
+def made_table(*heads: tuple[str, dict[str, Any]]) -> Table:
     table = Table(box=box.ASCII2 if ascii_only() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head, options in heads:
         table.add_column(head, **options)
@@ -32,7 +32,7 @@ def by_document(console: Console, report: Report, documents: Iterable[Document],
     """One row a document and date: how often and where it is cited, and its state."""
     tight = {"no_wrap": True}
     count = {"justify": "right", "no_wrap": True}
-    table = _table(
+    table = made_table(
         (said.say("table.identifier"), tight), (said.say("table.date"), tight), (said.say("table.cited"), count),
         (said.say("table.texts"), count), (said.say("table.where"), {"overflow": "fold", "ratio": 1}),
         (said.say("table.state"), {"overflow": "fold"}),
@@ -115,7 +115,7 @@ def _state(citations: list[Citation], states: States, said: Messages) -> Styled:
 
 def by_text(console: Console, texts: Iterable[Extract], family: str, said: Messages) -> None:
     """Each text with the identifiers and dates that it contains."""
-    table = _table(
+    table = made_table(
         (said.say("table.text"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
         (said.say("table.date"), {"no_wrap": True}), (said.say("table.where"), {"overflow": "fold"}),
         (said.say("table.free"), {"justify": "right", "no_wrap": True}),
@@ -137,7 +137,7 @@ def by_text(console: Console, texts: Iterable[Extract], family: str, said: Messa
 
 def by_citation(console: Console, texts: Iterable[Extract], family: str, why: bool, said: Messages) -> None:
     """Each citation in reading order, with the binding; with `why`, the dates that were refused."""
-    table = _table(
+    table = made_table(
         (said.say("table.where"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
         (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
         (said.say("table.binding"), {"overflow": "fold"}),
@@ -174,7 +174,7 @@ def _day(citation: Citation) -> str:
 
 def dates(console: Console, texts: Iterable[Extract], said: Messages) -> None:
     """The dates that belong to no identifier, text by text."""
-    table = _table(
+    table = made_table(
         (said.say("table.text"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
         (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.where"), {"no_wrap": True}),
     )  # fmt: skip

@@ -1,0 +1,101 @@
+"""`citecheck compare`: what translations cite otherwise than their originals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.shared import (
+    choosing,
+    failing,
+    finish,
+    format_of,
+    known_of,
+    patterns_of,
+    read_options,
+    reading,
+    registry_of,
+    results_of,
+    said_in,
+)
+from citecheck.config import COMMAND_LINE, Config
+from citecheck.errors import CitecheckError
+from citecheck.messages import Messages
+from citecheck.model import Report
+
+if TYPE_CHECKING:
+    from citecheck.compare.pairs import Paired
+
+_PATHS = click.argument("paths", nargs=-1, metavar="ORIGINAL TRANSLATION...")
+
+
+@click.command("compare")
+@partial(reading, paths=_PATHS)
+@choosing
+@failing
+@click.option(
+    "--pairs", metavar="FILE", help="Compare what FILE lists: CSV, in each row an original and a translation."
+)
+def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
+    """Print what a translation cites otherwise than its original: documents, dates, order.
+
+    \b
+      citecheck compare vi.docx ru.html en.txt     an original and its translations
+      citecheck compare articles/vi articles/en    two folders: a.txt with a.txt, a_vi.docx with a.en.txt
+      citecheck compare --pairs pairs.csv          pairs as a file lists them
+    \b
+    Short forms and repetitions need not be as many; of dates, what both texts give is compared.
+    """
+    from citecheck.report.compare import render
+
+    format_ = format_of(options)
+    report, said = (
+        _report(options, keep=format_ in ("table", "html"), whole=format_ in ("json", "html")),
+        said_in(options),
+    )
+    shown = at_least(report.findings, min_level)
+    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
+    finish(report, result, options)
+    return status_of(report, "never" if exit_zero else fail_on)
+
+
+def _report(options: dict[str, Any], keep: bool, whole: bool) -> Report:
+    """The report of the pairs that `options` name; `keep` and `whole` as in a check."""
+    from citecheck.compare.run import run
+    from citecheck.config.resolve import policy_of
+    from citecheck.work import Task
+
+    patterns, said = patterns_of(options), said_in(options)
+    policy = policy_of(_about_translations(options["config"], said), patterns, said)
+    task = Task(patterns, options["stdin_name"], whole, results_of(options), policy.scopes, read_options(options))
+    return run(_paired(options, said), task, said, options["jobs"], keep, registry_of(options), policy)
+
+
+def _paired(options: dict[str, Any], said: Messages) -> Paired:
+    """What is to be compared; CitecheckError if the command line does not say it, or says it twice."""
+    from citecheck.compare.pairs import paired, paired_in
+
+    paths, listed = options["paths"], options["pairs"]
+    if listed is not None:
+        if paths:
+            raise CitecheckError(said.say("compare.both"))
+        return paired_in(listed, said)
+    if len(paths) < 2:
+        raise CitecheckError(said.say("compare.few"))
+    return paired(paths[0], paths[1:], said)
+
+
+def _about_translations(config: Config, said: Messages) -> Config:
+    """The configuration as far as it is about comparing: a baseline, and rules chosen for checks, are not."""
+    from citecheck.check.rules import TRANSLATION
+
+    concerned = any(code.startswith(TRANSLATION) or TRANSLATION.startswith(code) for code in config.select)
+    if config.select and not concerned:
+        if config.origin("select") == COMMAND_LINE:
+            raise CitecheckError(said.say("compare.select", codes=", ".join(config.select)))
+        config = replace(config, select=())
+    return replace(config, baseline=None)
