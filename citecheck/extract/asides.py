@@ -49,8 +49,8 @@ class Asides:
         """Whether a [sic] stands straight behind one of the offsets."""
         for end in ends:
             place = bisect_left(self.sics, end)
-            start = self.sics[place] if place < len(self.sics) else len(content) + _NEAR
-            if start - end <= _NEAR and _BETWEEN.fullmatch(content, end, start):
+            near = place < len(self.sics) and self.sics[place] - end <= _NEAR
+            if near and _BETWEEN.fullmatch(content, end, self.sics[place]):
                 return True
         return False
 
