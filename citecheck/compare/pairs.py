@@ -36,18 +36,23 @@ class Paired:
 
 def paired(original: str, translations: Iterable[str], said: Messages) -> Paired:
     """The original with each translation: files, or folders whose files are paired by name."""
-    return _sorted(item for one in translations for item in _between(original, one, list(translations), said))
+    return _each_once(item for one in translations for item in _between(original, one, list(translations), said))
 
 
 def paired_in(file: str, said: Messages) -> Paired:
     """The pairs that a mapping file lists; its paths count from the folder that it stands in."""
-    return _sorted(item for original, other in _rows(file, said) for item in _between(original, other, [other], said))
+    return _each_once(item for original, other in _rows(file, said) for item in _between(original, other, [other], said))
 
 
-def _sorted(items: Iterable[_Item]) -> Paired:
-    found = dict.fromkeys(items)
-    pairs = [item for item in found if not isinstance(item, Unread)]
-    return Paired(tuple(pairs), tuple(item for item in found if isinstance(item, Unread)))
+def _each_once(items: Iterable[_Item]) -> Paired:
+    pairs: dict[tuple[str, str], tuple[Found, Found]] = {}
+    unread: dict[Unread, None] = {}
+    for item in items:
+        if isinstance(item, Unread):
+            unread[item] = None
+        else:
+            pairs.setdefault((item[0].source, item[1].source), item)
+    return Paired(tuple(pairs.values()), tuple(unread))
 
 
 def _between(original: str, translation: str, translations: Sequence[str], said: Messages) -> Iterator[_Item]:

@@ -64,9 +64,8 @@ def _alone(one: Difference, row: Row, pair: Compared, found: Found) -> Finding:
     lost = one.kind == "lost"
     dated = one.original[0] if lost else one.translation[0]
     message = found.messages.say(f"said.translation.{one.kind}", identifier=row.identifier, date=_written(dated))
-    sides = (
-        Side(None if lost else _iso(dated), one.translation), Side(_iso(dated) if lost else None, one.original, ORIGINAL)
-    )  # fmt: skip
+    theirs = Side(None if lost else _iso(dated), one.translation)
+    sides = (theirs, Side(_iso(dated) if lost else None, one.original, ORIGINAL))
     return _finding("CC402", row, pair, message, sides, [found.messages.say("said.translation.alone")], level="warning")
 
 
@@ -140,8 +139,8 @@ def _cause(ours: Citation, theirs: Citation, pair: Compared, found: Found) -> tu
 
 
 def _read_otherwise(one: CitedDate | None, other: CitedDate | None) -> bool:
-    """Whether figures that are read day first would agree if one of the texts puts the month first."""
-    if one is None or other is None or "either" not in (one.order, other.order):
+    """Whether the figures of a translation, read day first, would agree if it puts the month first, as Americans do."""
+    if one is None or other is None or other.order != "either":
         return False
     return (one.year, one.month, one.day) == (other.year, other.day, other.month)
 
