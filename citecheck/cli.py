@@ -13,7 +13,10 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "compare", "baseline", "explain", "registry", "patterns", "config", "cache")
+COMMANDS = (
+    "scan", "check", "compare", "demo", "baseline", "explain", "registry", "patterns", "config", "cache", "schema",
+    "completion",
+)  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 
@@ -41,8 +44,9 @@ def main() -> None:
     \b
       citecheck scan FOLDER          what is cited, with which dates, how often and where
       citecheck check FOLDER         what disagrees or cannot be right
-      citecheck compare ORIGINAL TRANSLATION   what a translation cites otherwise
+      citecheck compare VI EN        what a translation cites otherwise than its original
       citecheck explain CC101        what a rule means
+      citecheck demo                 a check of samples, to see what it is like
     \b
     Exit status: 0 clean, 1 findings, 2 wrong usage or a named file that cannot be read.
     Nothing leaves this machine, and no text is changed.

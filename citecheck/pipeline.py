@@ -6,16 +6,18 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from citecheck.check import check
 from citecheck.check.policy import NO_POLICY, Policy
+from citecheck.duplicates import duplicates, without
 from citecheck.messages import Messages
-from citecheck.model import Extract, Report, Text, Unread
+from citecheck.model import Extract, LeftOut, Report, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.read import load, texts_of
 from citecheck.read.options import DEFAULT, ReadOptions
-from citecheck.read.walk import Found, walk
+from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
+from citecheck.read.walk import Item as WalkItem
 from citecheck.registry import Registry
 from citecheck.sharing import all_held
 from citecheck.work import Task
@@ -61,6 +63,20 @@ class Contents(dict[str, Text]):
             return default
 
 
+Item = TypeVar("Item")
+
+
+class Watch(Protocol):
+    """Passes items on as they are, and sees how many of `total` (None: not known) have gone by."""
+
+    def __call__(self, items: Iterable[Item], total: int | None) -> Iterable[Item]: ...
+
+
+def unwatched(items: Iterable[Item], total: int | None) -> Iterable[Item]:  # noqa: ARG001
+    """Nobody watches."""
+    return items
+
+
 def run(
     paths: Iterable[str],
     patterns: Patterns,
@@ -73,24 +89,32 @@ def run(
     whole: bool = True,
     effort: Effort = ALONE,
     reading: ReadOptions = DEFAULT,
+    walking: WalkOptions = EVERYTHING,
+    dedupe: bool = False,
+    watched: Watch = unwatched,
 ) -> Report:
     """Read the texts at `paths` and check them by the `policy`; with `keep`, the report gives their contents.
 
-    `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`.
+    `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`; which, `walking`.
+    With `dedupe`, of several copies of one text one is counted; `watched` sees each file as it is done with.
     """
-    task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading)
-    read = gather(walk(paths), task, effort.jobs)
+    task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading, dedupe)
+    read = gather(walk(paths, walking), task, effort.jobs, watched)
+    copies = duplicates(text.likeness for text in read.texts if text.likeness is not None)
+    texts = without(read.texts, copies)
     day = today or datetime.date.today().isoformat()
-    report = check(read.texts, day, patterns, told(read.unread, said), said, registry, policy)
-    return replace(report, contents=read.contents(task) if keep else {})
+    report = check(texts, day, patterns, told(read.unread, said), said, registry, policy)
+    left_out = sorted([*read.left_out, *copies], key=lambda one: one.source)
+    return replace(report, contents=read.contents(task) if keep else {}, left_out=tuple(left_out))
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """What was read: each file with the texts that it holds, in the order of the files, and what could not be read."""
+    """What was read: each file with the texts that it holds, in the order of the files; and what was not, and why."""
 
     files: tuple[tuple[Found, tuple[Extract, ...]], ...]
     unread: tuple[Unread, ...]
+    left_out: tuple[LeftOut, ...]
 
     @property
     def texts(self) -> list[Extract]:
@@ -103,20 +127,21 @@ class Gathered:
         return Contents(homes, task.stdin_name, task.reading)
 
 
-def gather(found: Iterable[Found | Unread], task: Task, jobs: int | None) -> Gathered:
-    """The texts of the files that were found."""
-    items = [_loaded(one, task.stdin_name) for one in found]
-    unread = [one for one in items if isinstance(one, Unread)]
-    files: list[tuple[Found, tuple[Extract, ...]]] = []
-    for file, held in all_held([one for one in items if isinstance(one, Found)], task, jobs):
+def gather(items: Iterable[WalkItem], task: Task, jobs: int | None, watched: Watch = unwatched) -> Gathered:
+    """The texts of the files that were found; `watched` sees each file as it is done with."""
+    found = [_loaded(one, task.stdin_name) for one in items]
+    files = [one for one in found if isinstance(one, Found)]
+    unread = [one for one in found if isinstance(one, Unread)]
+    read: list[tuple[Found, tuple[Extract, ...]]] = []
+    for file, held in watched(all_held(files, task, jobs), len(files)):
         unread += [one for one in held if isinstance(one, Unread)]
-        files.append((file, tuple(one for one in held if isinstance(one, Extract))))
-    return Gathered(tuple(files), tuple(unread))
+        read.append((file, tuple(one for one in held if isinstance(one, Extract))))
+    return Gathered(tuple(read), tuple(unread), tuple(one for one in found if isinstance(one, LeftOut)))
 
 
-def _loaded(found: Found | Unread, stdin_name: str) -> Found | Unread:
+def _loaded(found: WalkItem, stdin_name: str) -> WalkItem:
     """Standard input with what stands in it; any other file as it is."""
-    if isinstance(found, Unread) or found.source != "-":
+    if not isinstance(found, Found) or found.source != "-":
         return found
     data = load(found, stdin_name)
     return data if isinstance(data, Unread) else replace(found, data=data)

@@ -285,6 +285,19 @@ def test_tables_in_tables_at_any_depth() -> None:
     assert (identifier, date, place) == (*ONE[:2], f"table {depth}, row 1, cell 1")
 
 
+def test_boxes_in_boxes_at_any_depth() -> None:
+    depth = 10_000
+    body = "<w:p><w:txbxContent>" * depth + p("58-QĐ/TW, ngày 08/02/2022") + "</w:txbxContent></w:p>" * depth
+    assert cited(read(docx(body), "a.docx")) == [(*ONE[:2], f"text box {depth}")]
+
+
+def test_paragraphs_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citecheck.read.compose._MOST", 10)
+    assert why(read, docx("<w:p/>" * 10)) == ""
+    assert why(read, docx("<w:p/>" * 11)) == "paragraphs"
+    assert why(read, docx(table(["x"] * 9))) == "paragraphs"
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_any_damage_is_read_or_refused(data: st.DataObject) -> None:

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import (
     choosing,
+    effort_of,
     failing,
-    finish,
-    format_of,
-    known_of,
     patterns_of,
     read_options,
-    reading,
     registry_of,
-    results_of,
     said_in,
+    walk_options,
+    walking_options,
 )
 from citecheck.config import COMMAND_LINE, Config
 from citecheck.errors import CitecheckError
@@ -34,7 +33,7 @@ _PATHS = click.argument("paths", nargs=-1, metavar="ORIGINAL TRANSLATION...")
 
 
 @click.command("compare")
-@partial(reading, paths=_PATHS)
+@partial(reading, paths=_PATHS, walking=walking_options)
 @choosing
 @failing
 @click.option(
@@ -50,43 +49,42 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     \b
     Short forms and repetitions need not be as many; of dates, what both texts give is compared.
     """
-    from citecheck.report.compare import render
+    from citecheck.report.summary import compare_summary
 
-    format_ = format_of(options)
-    report, said = (
-        _report(options, keep=format_ in ("table", "html"), whole=format_ in ("json", "html")),
-        said_in(options),
-    )
+    outputs = outputs_of(options)
+    report = _report(options, quoting(outputs, "compare"), counting(outputs))
     shown = at_least(report.findings, min_level)
-    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
-    finish(report, result, options)
+    result = result_of(report, options, shown, at_least(report.findings, fail_on))
+    deliver("compare", outputs, result, compare_summary(report, shown, result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)
 
 
 def _report(options: dict[str, Any], keep: bool, whole: bool) -> Report:
     """The report of the pairs that `options` name; `keep` and `whole` as in a check."""
+    from citecheck.commands.progress import watching
     from citecheck.compare.run import run
     from citecheck.config.resolve import policy_of
     from citecheck.work import Task
 
-    patterns, said = patterns_of(options), said_in(options)
+    patterns, said, effort = patterns_of(options), said_in(options), effort_of(options)
     policy = policy_of(_about_translations(options["config"], said), patterns, said)
-    task = Task(patterns, options["stdin_name"], whole, results_of(options), policy.scopes, read_options(options))
-    return run(_paired(options, said), task, said, options["jobs"], keep, registry_of(options), policy)
+    task = Task(patterns, options["stdin_name"], whole, effort.cache, policy.scopes, read_options(options))
+    watched = watching(said, options["quiet"])
+    return run(_paired(options, said), task, said, effort.jobs, keep, registry_of(options), policy, watched)
 
 
 def _paired(options: dict[str, Any], said: Messages) -> Paired:
     """What is to be compared; CitecheckError if the command line does not say it, or says it twice."""
     from citecheck.compare.pairs import paired, paired_in
 
-    paths, listed = options["paths"], options["pairs"]
+    paths, listed, walking = options["paths"], options["pairs"], walk_options(options)
     if listed is not None:
         if paths:
             raise CitecheckError(said.say("compare.both"))
-        return paired_in(listed, said)
+        return paired_in(listed, said, walking)
     if len(paths) < 2:
         raise CitecheckError(said.say("compare.few"))
-    return paired(paths[0], paths[1:], said)
+    return paired(paths[0], paths[1:], said, walking)
 
 
 def _about_translations(config: Config, said: Messages) -> Config:

@@ -13,20 +13,21 @@ from pathlib import Path
 from citecheck.compare.names import name_of, stem_of
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages
-from citecheck.model import Unread
-from citecheck.read.walk import Found, walk
+from citecheck.model import LeftOut, Unread
+from citecheck.read.walk import EVERYTHING, Found, Item, WalkOptions, walk
 
 HEADER = ("original", "translation")
 """The first row of a mapping file, if it has one."""
-_Item = tuple[Found, Found] | Unread
+_Seen = tuple[Found, Found] | Unread | LeftOut
 
 
 @dataclass(frozen=True, slots=True)
 class Paired:
-    """The files to compare, original first, and what has no partner or cannot be found; each once, in order."""
+    """The files to compare, original first; what has no partner or cannot be found, and what is left out; each once."""
 
     pairs: tuple[tuple[Found, Found], ...] = ()
     unread: tuple[Unread, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def files(self) -> tuple[Found, ...]:
@@ -34,46 +35,58 @@ class Paired:
         return tuple({file.source: file for pair in self.pairs for file in pair}.values())
 
 
-def paired(original: str, translations: Iterable[str], said: Messages) -> Paired:
+def paired(
+    original: str, translations: Sequence[str], said: Messages, walking: WalkOptions = EVERYTHING
+) -> Paired:  # fmt: skip
     """The original with each translation: files, or folders whose files are paired by name."""
-    return _each_once(item for one in translations for item in _between(original, one, list(translations), said))
+    return _each_once(item for one in translations for item in _between(original, one, translations, said, walking))
 
 
-def paired_in(file: str, said: Messages) -> Paired:
+def paired_in(file: str, said: Messages, walking: WalkOptions = EVERYTHING) -> Paired:
     """The pairs that a mapping file lists; its paths count from the folder that it stands in."""
-    return _each_once(item for original, other in _rows(file, said) for item in _between(original, other, [other], said))
+    rows = _rows(file, said)
+    return _each_once(item for one, other in rows for item in _between(one, other, [other], said, walking))
 
 
-def _each_once(items: Iterable[_Item]) -> Paired:
+def _each_once(items: Iterable[_Seen]) -> Paired:
     pairs: dict[tuple[str, str], tuple[Found, Found]] = {}
-    unread: dict[Unread, None] = {}
+    others: dict[Unread | LeftOut, None] = {}
     for item in items:
-        if isinstance(item, Unread):
-            unread[item] = None
-        else:
+        if isinstance(item, tuple):
             pairs.setdefault((item[0].source, item[1].source), item)
-    return Paired(tuple(pairs.values()), tuple(unread))
+        else:
+            others[item] = None
+    return Paired(
+        tuple(pairs.values()),
+        tuple(one for one in others if isinstance(one, Unread)),
+        tuple(one for one in others if isinstance(one, LeftOut)),
+    )
 
 
-def _between(original: str, translation: str, translations: Sequence[str], said: Messages) -> Iterator[_Item]:
+def _between(
+    original: str, translation: str, translations: Sequence[str], said: Messages, walking: WalkOptions
+) -> Iterator[_Seen]:
     folders = [os.path.isdir(name) for name in (original, translation)]
     if all(folders):
-        yield from _by_name(original, translation, translations)
+        yield from _by_name(original, translation, translations, walking)
     elif any(folders):
         raise CitecheckError(said.say("compare.mixed", original=original, translation=translation))
     else:
-        [one], [other] = walk([original]), walk([translation])
-        yield from (item for item in (one, other) if isinstance(item, Unread))
+        [one], [other] = walk([original], walking), walk([translation], walking)
+        yield from (item for item in (one, other) if not isinstance(item, Found))
         if isinstance(one, Found) and isinstance(other, Found):
             yield one, other
 
 
-def _by_name(original: str, translation: str, translations: Sequence[str]) -> Iterator[_Item]:
+def _by_name(original: str, translation: str, translations: Sequence[str], walking: WalkOptions) -> Iterator[_Seen]:
     """The files of two folders that bear one name. Translations may lie in a folder inside that of the originals."""
-    within = [Path(name).resolve() for name in translations if _inside(Path(name).resolve(), Path(original).resolve())]
-    found = [one for one in walk([original]) if not any(_inside(_path(one).resolve(), folder) for folder in within)]
-    others = walk([translation])
-    yield from (item for item in (*found, *others) if isinstance(item, Unread))
+    root = Path(original).resolve()
+    within = [Path(name).resolve() for name in translations if _inside(Path(name).resolve(), root)]
+    found = [
+        item for item in walk([original], walking) if not any(_inside(_path(item).resolve(), one) for one in within)
+    ]
+    others = walk([translation], walking)
+    yield from (item for item in (*found, *others) if not isinstance(item, Found))
     named, partners = _names(found, original), _names(others, translation)
     for name, files in named.items():
         if name not in partners:
@@ -93,11 +106,11 @@ def _inside(path: Path, folder: Path) -> bool:
     return path != folder and path.is_relative_to(folder)
 
 
-def _path(item: Found | Unread) -> Path:
+def _path(item: Item) -> Path:
     return item.path if isinstance(item, Found) else Path(item.source)
 
 
-def _names(items: Iterable[Found | Unread], folder: str) -> dict[str, list[Found]]:
+def _names(items: Iterable[Item], folder: str) -> dict[str, list[Found]]:
     names: dict[str, list[Found]] = defaultdict(list)
     for item in items:
         if isinstance(item, Found):

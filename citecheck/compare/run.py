@@ -10,7 +10,7 @@ from citecheck.compare import compare_all
 from citecheck.compare.pairs import Paired
 from citecheck.messages import Messages
 from citecheck.model import Extract, Pair, Report, Unread
-from citecheck.pipeline import gather, told
+from citecheck.pipeline import Watch, gather, told, unwatched
 from citecheck.registry import Registry
 from citecheck.work import Task
 
@@ -23,9 +23,10 @@ def run(
     keep: bool = False,
     registry: Registry | None = None,
     policy: Policy = NO_POLICY,
+    watched: Watch = unwatched,
 ) -> Report:
     """Read the files and compare each translation with its original; with `keep`, the report gives their contents."""
-    read = gather(paired.files, task, jobs)
+    read = gather(paired.files, task, jobs, watched)
     whole = {file.source: _whole(file.source, texts) for file, texts in read.files if texts}
     pairs = [
         Pair(whole[one.source], whole[other.source])
@@ -34,7 +35,8 @@ def run(
     ]
     unread = told([*paired.unread, *read.unread, *_not_compared(paired, set(whole))], said)
     report = compare_all(pairs, read.texts, unread, task.patterns, said, registry, policy)
-    return replace(report, contents=read.contents(task) if keep else {})
+    left_out = tuple(sorted(paired.left_out, key=lambda one: one.source))
+    return replace(report, contents=read.contents(task) if keep else {}, left_out=left_out)
 
 
 def _whole(source: str, texts: tuple[Extract, ...]) -> Extract:

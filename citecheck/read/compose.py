@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from citecheck.model import Note, Place, Text
 from citecheck.read.deleted import only_deleted
+from citecheck.read.unreadable import UnreadableError
 
 FIRST = ("header",)
 LAST = ("footer", "footnote", "endnote", "comment")
 BESIDE = ("text box", "drawing")
 """Kinds of groups that stand beside the paragraph they hang on: they do not end it."""
 _ASIDE = {*FIRST, *LAST, *BESIDE}
+_MOST = 2_000_000
+"""Paragraphs and groups of a document; more come from no person."""
 _LONGEST = 80
 """Characters of deleted text that a note shows."""
 
@@ -56,6 +59,8 @@ class Builder:
 
     def __init__(self) -> None:
         self._stack = [_Open(Group("body"))]
+        self._kinds = Counter[str]()
+        self._left = _MOST
 
     def write(self, text: str) -> None:
         """Adds text to the open paragraph."""
@@ -71,6 +76,7 @@ class Builder:
 
     def end_paragraph(self) -> None:
         """Ends the open paragraph, which may be empty."""
+        self._count()
         top = self._stack[-1]
         top.group.blocks.append(Paragraph("".join(top.parts), "".join(top.deleted)))
         top.group.blocks.extend(top.asides)
@@ -78,9 +84,11 @@ class Builder:
 
     def begin(self, kind: str) -> None:
         """Opens a group; only one that stands beside the text leaves the paragraph open."""
+        self._count()
         if kind not in _ASIDE:
             self._flush()
         self._stack.append(_Open(Group(kind)))
+        self._kinds[kind] += 1
 
     def end(self, kind: str) -> None:
         """Closes the innermost open group of this kind, and what is open in it."""
@@ -91,7 +99,7 @@ class Builder:
 
     def inside(self, kind: str) -> bool:
         """Whether a group of this kind is open."""
-        return any(one.group.kind == kind for one in self._stack[1:])
+        return self._kinds[kind] > 0
 
     def finish(self) -> list[Block]:
         """Closes everything; the blocks."""
@@ -100,9 +108,15 @@ class Builder:
         self._flush()
         return self._stack[0].group.blocks
 
+    def _count(self) -> None:
+        self._left -= 1
+        if self._left < 0:
+            raise UnreadableError("paragraphs", limit=_MOST // 1_000_000)
+
     def _close(self) -> str:
         self._flush()
         group = self._stack.pop().group
+        self._kinds[group.kind] -= 1
         top = self._stack[-1]
         (top.asides if group.kind in _ASIDE else top.group.blocks).append(group)
         return group.kind
@@ -126,7 +140,8 @@ class _Pen:
     deleted: list[tuple[int, int, str, str]] = field(default_factory=list)
 
     def put(self, paragraph: Paragraph, name: str) -> None:
-        self.locators.append((self.length, name))
+        if paragraph.text:
+            self.locators.append((self.length, name))
         if paragraph.deleted:
             self.deleted.append((self.length, self.length + len(paragraph.text), name, paragraph.deleted))
         self.add(paragraph.text)
@@ -173,10 +188,9 @@ def _write(blocks: Sequence[Block], pen: _Pen, numbers: Counter[str], later: dic
             numbers["paragraph"] += not here.name
             pen.put(block, here.name or f"paragraph {numbers['paragraph']}")
             pen.add("\n")
-        elif block.kind in _ASIDE and not said(block).strip():
-            continue
         elif block.kind in later:
-            later[block.kind].append(block)
+            if said(block).strip():
+                later[block.kind].append(block)
         elif block.kind == "row":
             here.row += 1
             stack.append(_row(block, here, pen))

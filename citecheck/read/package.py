@@ -15,6 +15,9 @@ from citecheck.read.xmlstream import Event, Stream, events
 
 LIMIT = 200_000_000
 """Bytes: the parts of a package that are read may not unpack to more."""
+_DENSE = 20_000_000
+_DENSEST = 200
+"""A part of more bytes than the first may not unpack to more times its size than the second: no text is so uniform."""
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError, struct.error)
@@ -26,7 +29,7 @@ class Package:
 
     def __init__(self, data: bytes, format: str) -> None:
         self.format = format
-        self._left = LIMIT
+        self._unpacked = 0
         check_wrapping(data)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -50,9 +53,10 @@ class Package:
             raise self.damaged()
         if info.flag_bits & 1:
             raise UnreadableError("password")
-        self._left -= info.file_size
-        if self._left < 0:
-            raise UnreadableError("bomb", limit=LIMIT // 1_000_000)
+        self._unpacked += info.file_size
+        dense = info.file_size > _DENSE and info.file_size > _DENSEST * info.compress_size
+        if dense or self._unpacked > LIMIT:
+            raise UnreadableError("bomb", size=self._unpacked // 1_000_000)
         try:
             return self._zip.read(info)
         except (*_DAMAGE, RuntimeError):

@@ -84,7 +84,7 @@ def _pages(data: bytes) -> list[_Page]:
             made.append(_page(document, number, raw))
             length += sum(map(len, made[-1].lines))
             if length > _LIMIT:
-                raise UnreadableError("bomb", limit=_LIMIT // 1_000_000)
+                raise UnreadableError("bomb", size=length // 1_000_000)
     except pdfium.PdfiumError:
         raise UnreadableError("damaged", format="pdf") from None
     finally:

@@ -67,7 +67,9 @@ def _groups(document: WordDocument, part: tuple[int, int], kind: str, places: li
     edges = [min(begin + place, end) for place in places]
     if len(edges) < 2 or edges != sorted(edges):
         edges = [begin, end]
-    return [_group(document, kind, left, right) for left, right in pairwise(edges) if left < right]
+    groups = [_group(document, kind, left, right) for left, right in pairwise(edges) if left < right]
+    # a note keeps its place beside its mark; an empty box is none
+    return [group for group in groups if group.blocks or kind != "text box"]
 
 
 def _group(document: WordDocument, kind: str, begin: int, end: int) -> Group:

@@ -14,6 +14,8 @@ Event = tuple[str, str, dict[str, str]]
 Stream = Iterator[Event]
 
 _CHUNK = 1 << 16
+_LIMIT = 20_000_000
+"""Events: a book of ten thousand pages has a fourth of them."""
 _NONE: dict[str, str] = {}
 
 
@@ -38,11 +40,15 @@ def events(data: bytes, spaces: Mapping[str, str], format: str) -> Stream:
     """
     found: list[Event] = []
     parser = _parser(found, _Names(spaces))
+    count = 0
     for place in range(0, len(data) or 1, _CHUNK):
         try:
             parser.Parse(data[place : place + _CHUNK], place + _CHUNK >= len(data))
         except (expat.ExpatError, ValueError, LookupError):
             raise UnreadableError("damaged", format=format) from None
+        count += len(found)
+        if count > _LIMIT:
+            raise UnreadableError("bomb", size=place // 1_000_000)
         yield from found
         found.clear()
 

@@ -1,61 +1,68 @@
-"""The table of `compare`: original and translation side by side, a row a document."""
+"""The table of `compare`: original and translation side by side, a row a document, above the findings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
-from rich.console import Console
 from rich.text import Text as Styled
 
-from citecheck.check.translation import Row, rows_of
+from citecheck.check.translation import Citations, Row, rows_of
 from citecheck.messages import Messages
-from citecheck.model import Citation, Finding, Pair, Report
+from citecheck.model import Citation, Finding, Pair
+from citecheck.report import findings
 from citecheck.report.excerpt import clean
-from citecheck.report.tables import made_table
-from citecheck.report.terminal import STYLES, ascii_only
+from citecheck.report.layout import Column, table
+from citecheck.report.places import spot
+from citecheck.report.result import Result
+from citecheck.report.tables import NONE
+from citecheck.report.terminal import STYLES, page, width_of
 
 _MOST = 4
 """Places of one document that are named; the rest are counted."""
-_NONE = "—"
 _Findings = dict[tuple[str, str], list[Finding]]
 
 
-def show(console: Console, report: Report, said: Messages) -> None:
+def brief(result: Result) -> str:
+    """The table, then the findings, a line quoted for each side."""
+    return _sides(result) + findings.brief(result)
+
+
+def full(result: Result) -> str:
+    """The table, then the findings, every place quoted."""
+    return _sides(result) + findings.full(result)
+
+
+def _sides(result: Result) -> str:
     """A table for each pair; of several pairs, a line for one that agrees."""
-    found = _by_document(report.findings)
-    for pair in report.pairs:
-        rows = [(row, _of(row, pair, found)) for row in rows_of(pair)]
-        agrees = not any(findings for _, findings in rows)
-        arrow = "<->" if ascii_only() else "↔"
-        head = f"{clean(pair.original.source)} {arrow} {clean(pair.translation.source)}"
-        if agrees and (len(report.pairs) > 1 or not rows):
-            state = said.say("sides.agree", count=len(rows)) if rows else said.say("table.nothing")
-            console.print(Styled(f"{head}: {state}"), overflow="fold")
-            continue
-        console.print(Styled(head, style="bold"), overflow="fold")
-        _table(console, rows, said)
-        console.print()
+    found = _by_document(result.report.findings)
+    pairs = result.report.pairs
+    return page((line for pair in pairs for line in _pair(pair, found, len(pairs) > 1, result)), result)
 
 
-def _table(console: Console, rows: Iterable[tuple[Row, list[Finding]]], said: Messages) -> None:
-    tight, fold = {"no_wrap": True}, {"overflow": "fold"}
-    table = made_table(
-        (said.say("table.identifier"), tight), (said.say("sides.original"), tight), (said.say("table.where"), fold),
-        (said.say("sides.translation"), tight), (said.say("table.where"), fold), (said.say("table.state"), fold),
-    )  # fmt: skip
-    for row, findings in rows:
-        table.add_row(
-            Styled(clean(str(row.identifier))), _dates(row.original), _places(row.original, said),
-            _dates(row.translation), _places(row.translation, said), _state(findings, said),
+def _pair(pair: Pair, found: _Findings, several: bool, result: Result) -> Iterator[Styled]:
+    said = result.said
+    head = f"{clean(pair.original.source)} ↔ {clean(pair.translation.source)}"
+    rows = [(row, _of(row, pair, found)) for row in rows_of(pair)]
+    if not rows:
+        yield Styled(f"{head}: {said.say('table.nothing')}")
+    elif several and not any(about for _, about in rows):
+        yield Styled(f"{head}: {said.say('sides.agree', count=len(rows))}")
+    else:
+        columns = (
+            Column(said.say("table.identifier")), Column(said.say("sides.original")),
+            Column(said.say("table.where"), folds=True), Column(said.say("sides.translation")),
+            Column(said.say("table.where"), folds=True), Column(said.say("table.state"), folds=True),
         )  # fmt: skip
-    console.print(table)
+        cells = [line for row, about in rows for line in _lines(row, about, said)]
+        yield from (Styled(head, style="bold"), *table(columns, cells, width_of(result)), Styled())
 
 
-def _by_document(findings: Iterable[Finding]) -> _Findings:
-    """(the text it is shown in, the document) → the findings that compare."""
+def _by_document(every: Iterable[Finding]) -> _Findings:
+    """(the text it is shown in, the document) → the findings that compare, the gravest first."""
     found: _Findings = defaultdict(list)
-    for finding in findings:
+    for finding in every:
         if finding.rule.startswith("CC4") and finding.identifier is not None:
             found[finding.place.source, finding.identifier.key].append(finding)
     return found
@@ -63,7 +70,7 @@ def _by_document(findings: Iterable[Finding]) -> _Findings:
 
 def _of(row: Row, pair: Pair, found: _Findings) -> list[Finding]:
     """The findings about a document of a pair: another original may have been compared with the same translation."""
-    sources = {pair.translation.source, *(one.source for one in pair.translation.citations)}
+    sources = {pair.translation.source, *(one.source for one in row.translation)}
     here = {(one.source, one.start) for one in (*row.original, *row.translation)}
     return [
         finding
@@ -73,21 +80,35 @@ def _of(row: Row, pair: Pair, found: _Findings) -> list[Finding]:
     ]
 
 
-def _dates(citations: tuple[Citation, ...]) -> Styled:
+def _lines(row: Row, about: list[Finding], said: Messages) -> Iterator[list[Styled]]:
+    """A line of cells, and one more for each further date."""
+    first = [str(row.identifier), _places(row.original, said), _places(row.translation, said)]
+    for ours, theirs in zip_longest(_days(row.original, said), _days(row.translation, said), fillvalue=""):
+        name, here, there = first
+        state = _state(about, said) if name else Styled("")
+        yield [*map(Styled, (name, ours, here, theirs, there)), state]
+        first = ["", "", ""]
+
+
+def _days(citations: Citations, said: Messages) -> list[str]:
     """Every date that is given, once; a dash where none is, nothing where the document is not cited."""
-    days = dict.fromkeys(one.date.iso or " ".join(one.date.raw.split()) for one in citations if one.date)
-    return Styled("\n".join(map(clean, days)) if days else _NONE if citations else "")
+    given = (said.date(one.date.iso) if one.date.iso else _written(one) for one in citations if one.date)
+    return list(dict.fromkeys(given)) or ([NONE] if citations else [""])
 
 
-def _places(citations: tuple[Citation, ...], said: Messages) -> Styled:
-    places = list(dict.fromkeys(one.locator or f"{one.line}:{one.column}" for one in citations))
+def _written(citation: Citation) -> str:
+    return clean(" ".join(citation.date.raw.split())) if citation.date else ""
+
+
+def _places(citations: Citations, said: Messages) -> str:
+    places = list(dict.fromkeys(map(spot, citations)))
     more = [said.say("table.more", count=len(places) - _MOST)] if len(places) > _MOST else []
-    return Styled(clean(" ".join(places[:_MOST] + more)))
+    return " ".join([*places[:_MOST], *more])
 
 
-def _state(findings: list[Finding], said: Messages) -> Styled:
-    if not findings:
+def _state(about: list[Finding], said: Messages) -> Styled:
+    if not about:
         return Styled(said.say("table.ok"))
     marks = {"error": "ERR", "warning": "!", "info": said.say("level.info")}
-    codes = " ".join(dict.fromkeys(finding.rule for finding in findings))
-    return Styled(f"{marks[findings[0].level]} {codes}", style=STYLES[findings[0].level])
+    codes = " ".join(dict.fromkeys(finding.rule for finding in about))
+    return Styled(f"{marks[about[0].level]} {codes}", style=STYLES[about[0].level])
