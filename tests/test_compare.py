@@ -199,10 +199,19 @@ def test_a_missing_document_is_shown_where_it_should_stand(
     assert proof in finding.proof[0]
 
 
-def test_a_miswritten_number_names_what_stands_in_its_place() -> None:
-    missing, extra = compared(ORIGINAL, ENGLISH.replace("58-QD/TW", "85-QD/TW")).findings
-    assert any("85-QĐ/TW in its place" in proof for proof in missing.proof)
-    assert any("cites 58-QĐ/TW" in proof for proof in extra.proof)
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("85-QĐ/TW", True),  # figures exchanged
+        ("58-NQ/TW", True),  # another type
+        ("58-QĐ/TU", True),  # another issuer
+        ("35-CT/TW", False),  # another document altogether
+    ],
+)
+def test_a_miswritten_identifier_is_named_where_it_stands(written: str, named: bool) -> None:
+    missing, extra = compared(ORIGINAL, ENGLISH.replace("58-QD/TW", written)).findings
+    assert any(f"{written} in its place" in proof for proof in missing.proof) is named
+    assert any("cites 58-QĐ/TW" in proof for proof in extra.proof) is named
 
 
 # (original, translation, rules kept, kinds suppressed)

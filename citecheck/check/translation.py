@@ -16,14 +16,15 @@ from citecheck.model import Citation, Extract, Identifier, Pair
 Citations = tuple[Citation, ...]
 Cited = dict[str, Citations]
 """Key → the citations and mentions of the document, the documents in the order in which they are named first."""
+_Gaps = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A document of a pair: where the original and the translation cite it, short forms included; one may be empty.
 
-    `moved`: both cite it, in another order. `instead`: the document at this place of the other text, where one text
-    has documents that the other has not, and the other as many of its own: most likely a number was miswritten.
+    `moved`: both cite it, in another order. `instead`: the document at this place of the other text, where each text
+    has as many documents that the other has not, and the two differ as if one were miswritten.
     """
 
     original: Citations
@@ -59,8 +60,8 @@ def rows_of(pair: Pair) -> tuple[Row, ...]:
     left, right = cited_in(pair.original), cited_in(pair.translation)
     lost, added = _gaps(left, right), _gaps(right, left)
     order = [*added[""], *(one for key in left for one in (key, *added[key]))]
-    moved, instead = _moved(left, right), _instead(lost, added)
     names = {key: cited[0].identifier for key, cited in (left | right).items()}
+    moved, instead = _moved(left, right), _instead(lost, added, names)
     return tuple(
         Row(left.get(key, ()), right.get(key, ()), key in moved, names.get(instead.get(key, ""))) for key in order
     )
@@ -74,7 +75,7 @@ def cited_in(text: Extract) -> Cited:
     return {key: tuple(cited) for key, cited in found.items()}
 
 
-def _gaps(one: Cited, other: Cited) -> dict[str, list[str]]:
+def _gaps(one: Cited, other: Cited) -> _Gaps:
     """What stands in `one` alone, by the document of both that stands before it ("": none does)."""
     gaps: dict[str, list[str]] = defaultdict(list)
     before = ""
@@ -86,15 +87,22 @@ def _gaps(one: Cited, other: Cited) -> dict[str, list[str]]:
     return gaps
 
 
-def _instead(lost: dict[str, list[str]], added: dict[str, list[str]]) -> dict[str, str]:
-    """What stands in one text alone → what stands in its place in the other, where both lack equally many."""
+def _instead(lost: _Gaps, added: _Gaps, names: dict[str, Identifier]) -> dict[str, str]:
+    """What stands in one text alone → what stands in its place in the other and could be meant for it."""
     pairs = [
         (one, other)
         for before, keys in lost.items()
         if len(keys) == len(added.get(before, ()))
         for one, other in zip(keys, added[before], strict=True)
+        if _may_be_one(names[one], names[other])
     ]
     return {**dict(pairs), **{other: one for one, other in pairs}}
+
+
+def _may_be_one(one: Identifier, other: Identifier) -> bool:
+    """Whether a slip of the pen could make one of the other: in the number alone, or in the letters alone."""
+    same_number = (one.number.lstrip("0"), one.year) == (other.number.lstrip("0"), other.year)
+    return one.family == other.family and (one.series == other.series or same_number)
 
 
 def _moved(left: Cited, right: Cited) -> set[str]:

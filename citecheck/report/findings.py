@@ -63,7 +63,7 @@ def shown(finding: Finding, sheet: Sheet) -> Iterator[Styled]:
         yield from _named(finding.at, "╭─", "", margin, sheet)
         yield from quoted(finding.at, margin, STYLES[finding.level], sheet)
     for number, side in enumerate(finding.sides):
-        yield from _side(side, "├─" if number else "╭─", margin, finding, sheet)
+        yield from _side(side, "├─" if number or finding.at is not None else "╭─", margin, finding, sheet)
     for word, text in notes(finding, said):
         yield from _note(word, text, margin, sheet)
 
