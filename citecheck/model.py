@@ -81,10 +81,11 @@ def days_in_month(year: int, month: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Value):
-    """A date near an identifier that was not bound to it, and why."""
+    """A date near an identifier that was not bound to it, and why: a key of messages [refusal], and words it names."""
 
     date: CitedDate
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Citation(Value):
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
     `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
     it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
+    `scope_said` tells where the locality is said: sentence, clause, press, text or default.
     `sic` says that the text itself calls the date or the identifier quoted as it stands.
     """
 
@@ -125,6 +127,7 @@ class Citation(Value):
     local: bool = False
     level: str = ""
     scope: str | None = None
+    scope_said: str = ""
     relation: Relation | None = None
     refusals: tuple[Refusal, ...] = ()
     locator: str | None = None

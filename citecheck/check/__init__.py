@@ -45,7 +45,7 @@ def found_in(
     said: Messages | None = None,
     registry: Registry | None = None,
 ) -> Found:
-    """What rules may look at: the texts, the documents that they cite, and what is known of these."""
+    """What the rules look at: the documents that `texts` cite, and what is known of them."""
     known = patterns or load_patterns()
     read = tuple(texts)
     rows = registry or load_registry()
@@ -79,4 +79,4 @@ def _order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-__all__ = ["check", "group"]
+__all__ = ["check", "found_in", "group"]

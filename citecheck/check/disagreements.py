@@ -89,7 +89,7 @@ def disagreements(document: Document, known: Known, context: Context) -> tuple[D
     return tuple(
         Disagreement(one.day, other.day, in_context(one, other, verdict, known, context))
         for one, other, verdict in judged
-        if verdict is not None
+        if isinstance(verdict, Verdict)
     )
 
 

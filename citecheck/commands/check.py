@@ -7,27 +7,18 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import choosing, failing, report_of
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @reading
 @choosing
 @failing
-@click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
+@click.option("--baseline", metavar="FILE")
 def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
-    """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
-
-    \b
-      citecheck check articles/                        findings, like a compiler's
-      citecheck check articles/ -o r.html -o r.xlsx    a page to show, a workbook to sort
-      citecheck check articles/ --format github        annotations for a pull request
-      citecheck check a.txt --format json              everything, for a program
-    \b
-    A text says by itself what is not to be said of it, anywhere in it:
-      <!-- citecheck: ignore CC101 58-QĐ/TW -->
-    """
+    """The findings, and the exit status that they make."""
     from citecheck.report.summary import check_summary
 
     outputs = outputs_of(options)

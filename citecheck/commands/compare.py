@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import (
     choosing,
@@ -19,36 +20,22 @@ from citecheck.commands.shared import (
     registry_of,
     said_in,
     walk_options,
-    walking_options,
 )
 from citecheck.config import COMMAND_LINE, Config
 from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
 from citecheck.model import Report
 
 if TYPE_CHECKING:
     from citecheck.compare.pairs import Paired
 
-_PATHS = click.argument("paths", nargs=-1, metavar="ORIGINAL TRANSLATION...")
 
-
-@click.command("compare")
-@partial(reading, paths=_PATHS, walking=walking_options)
+@click.command("compare", cls=Command)
+@partial(reading, metavar="ORIGINAL TRANSLATION...", listed=False, texts_needed=False)
 @choosing
 @failing
-@click.option(
-    "--pairs", metavar="FILE", help="Compare what FILE lists: CSV, in each row an original and a translation."
-)
+@click.option("--pairs", metavar="FILE")
 def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
-    """Print what a translation cites otherwise than its original: documents, dates, order.
-
-    \b
-      citecheck compare vi.docx ru.html en.txt     an original and its translations
-      citecheck compare articles/vi articles/en    two folders: a.txt with a.txt, a_vi.docx with a.en.txt
-      citecheck compare --pairs pairs.csv          pairs as a file lists them
-    \b
-    Short forms and repetitions need not be as many; of dates, what both texts give is compared.
-    """
+    """What differs, and the exit status that it makes."""
     from citecheck.report.summary import compare_summary
 
     outputs = outputs_of(options)
@@ -67,33 +54,33 @@ def _report(options: dict[str, Any], keep: bool, whole: bool) -> Report:
     from citecheck.work import Task
 
     patterns, said, effort = patterns_of(options), said_in(options), effort_of(options)
-    policy = policy_of(_about_translations(options["config"], said), patterns, said)
+    policy = policy_of(_about_translations(options["config"]), patterns)
     task = Task(patterns, options["stdin_name"], whole, effort.cache, policy.scopes, read_options(options))
     watched = watching(said, options["quiet"])
-    return run(_paired(options, said), task, said, effort.jobs, keep, registry_of(options), policy, watched)
+    return run(_paired(options), task, said, effort.jobs, keep, registry_of(options), policy, watched)
 
 
-def _paired(options: dict[str, Any], said: Messages) -> Paired:
+def _paired(options: dict[str, Any]) -> Paired:
     """What is to be compared; CitecheckError if the command line does not say it, or says it twice."""
     from citecheck.compare.pairs import paired, paired_in
 
     paths, listed, walking = options["paths"], options["pairs"], walk_options(options)
     if listed is not None:
         if paths:
-            raise CitecheckError(said.say("compare.both"))
-        return paired_in(listed, said, walking)
+            raise CitecheckError("compare.both")
+        return paired_in(listed, walking)
     if len(paths) < 2:
-        raise CitecheckError(said.say("compare.few"))
-    return paired(paths[0], paths[1:], said, walking)
+        raise CitecheckError("compare.few")
+    return paired(paths[0], paths[1:], walking)
 
 
-def _about_translations(config: Config, said: Messages) -> Config:
+def _about_translations(config: Config) -> Config:
     """The configuration as far as it is about comparing: a baseline, and rules chosen for checks, are not."""
     from citecheck.check.rules import TRANSLATION
 
     concerned = any(code.startswith(TRANSLATION) or TRANSLATION.startswith(code) for code in config.select)
     if config.select and not concerned:
         if config.origin("select") == COMMAND_LINE:
-            raise CitecheckError(said.say("compare.select", codes=", ".join(config.select)))
+            raise CitecheckError("compare.select", codes=", ".join(config.select))
         config = replace(config, select=())
     return replace(config, baseline=None)

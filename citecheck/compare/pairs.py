@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.compare.names import name_of, stem_of
-from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
+from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.model import LeftOut, Unread
 from citecheck.read.walk import EVERYTHING, Found, Item, WalkOptions, walk
 
@@ -36,16 +35,16 @@ class Paired:
 
 
 def paired(
-    original: str, translations: Sequence[str], said: Messages, walking: WalkOptions = EVERYTHING
+    original: str, translations: Sequence[str], walking: WalkOptions = EVERYTHING
 ) -> Paired:  # fmt: skip
     """The original with each translation: files, or folders whose files are paired by name."""
-    return _each_once(item for one in translations for item in _between(original, one, translations, said, walking))
+    return _each_once(item for one in translations for item in _between(original, one, translations, walking))
 
 
-def paired_in(file: str, said: Messages, walking: WalkOptions = EVERYTHING) -> Paired:
+def paired_in(file: str, walking: WalkOptions = EVERYTHING) -> Paired:
     """The pairs that a mapping file lists; its paths count from the folder that it stands in."""
-    rows = _rows(file, said)
-    return _each_once(item for one, other in rows for item in _between(one, other, [other], said, walking))
+    rows = _rows(file)
+    return _each_once(item for one, other in rows for item in _between(one, other, [other], walking))
 
 
 def _each_once(items: Iterable[_Seen]) -> Paired:
@@ -63,14 +62,12 @@ def _each_once(items: Iterable[_Seen]) -> Paired:
     )
 
 
-def _between(
-    original: str, translation: str, translations: Sequence[str], said: Messages, walking: WalkOptions
-) -> Iterator[_Seen]:
+def _between(original: str, translation: str, translations: Sequence[str], walking: WalkOptions) -> Iterator[_Seen]:
     folders = [os.path.isdir(name) for name in (original, translation)]
     if all(folders):
         yield from _by_name(original, translation, translations, walking)
     elif any(folders):
-        raise CitecheckError(said.say("compare.mixed", original=original, translation=translation))
+        raise CitecheckError("compare.mixed", original=original, translation=translation)
     else:
         [one], [other] = walk([original], walking), walk([translation], walking)
         yield from (item for item in (one, other) if not isinstance(item, Found))
@@ -131,13 +128,14 @@ def _alone(file: Found, key: str, where: str) -> Unread:
     return Unread(file.source, key, (("where", where),))
 
 
-def _rows(file: str, said: Messages) -> Iterator[tuple[str, str]]:
+def _rows(file: str) -> Iterator[tuple[str, str]]:
     """(original, translation) of each row; a row may name several translations."""
     try:
         text = Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror or str(error) if isinstance(error, OSError) else str(error)
-        raise CitecheckError(said.say("compare.unreadable", file=file, why=why)) from None
+    except OSError as error:
+        raise refused_by_system(error, file) from None
+    except UnicodeDecodeError as error:
+        raise CitecheckError("error.csv_encoding", at=file, byte=error.start) from None
     # spreadsheets write semicolons where the comma stands in numbers, as in Vietnam
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -148,5 +146,5 @@ def _rows(file: str, said: Messages) -> Iterator[tuple[str, str]]:
             continue
         others = [cell for cell in cells[1:] if cell]
         if not cells[0] or not others:
-            raise CitecheckError(said.say("compare.row", file=file, line=rows.line_num))
+            raise CitecheckError("compare.row", at=f"{file}:{rows.line_num}")
         yield from ((str(folder / cells[0]), str(folder / other)) for other in others)

@@ -15,6 +15,10 @@ from citecheck.extract.wording import Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS
 
+_ANNOUNCED = {"implements", "continues", "based on"}
+_SHORT = 4
+"""Letters of what may open a sentence before the relation: To, Để, Во."""
+_LAST_SENTENCE = regex.compile(r"[.!?;]\s+(?=[\p{Lu}\"“])|[\n:]\s*")
 _COMMA_FREE = {"amends", "replaces"}
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 # "signed on" and its date belong to the first document: they are no deed of another
@@ -51,6 +55,29 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
         return None  # another clause has begun: whose deed it is, is not plain
     comma = regex.search(r",\s*\Z", head.text) is not None and kind not in _COMMA_FREE
     return Said(kind, not comma)
+
+
+@lru_cache(maxsize=20_000)
+def announced(gap: str, before: str, patterns: Patterns) -> str | None:
+    """The kind of relation that a sentence announces of the second of two neighbouring identifiers to the first.
+
+    "Thực hiện Chỉ thị A, Tỉnh ủy ban hành Kế hoạch B": the sentence begins with the relation to A, and between the two
+    someone issues B and nothing else.
+    """
+    if barrier(gap, patterns) or ";" in gap or "," not in gap:
+        return None
+    opening = read_words(_LAST_SENTENCE.split(before)[-1], patterns.words)
+    found = _leading(opening)
+    if found is None or found[0] not in _ANNOUNCED:
+        return None
+    if len(opening.before(found[1]).left_over("filler", "on", "at", "joins")) > _SHORT:
+        return None
+    words = read_words(gap, patterns.words)
+    if words.other_document() or words.first("events", "breaks", *_RELATION_PARTS):
+        return None
+    issued = words.last("issues")
+    parts = ("type", "number", "organs", "filler", "issues", "dated", "on")
+    return found[0] if issued and not words.left_over(*parts, start=issued.end) else None
 
 
 def _leading(words: Words) -> tuple[str, int] | None:

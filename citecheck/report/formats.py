@@ -62,7 +62,7 @@ def format_of_file(file: str, stated: str | None) -> Format:
         return format_named(stated)
     if not fitting:
         known = ", ".join(dict.fromkeys(end for one in FORMATS for end in one.suffixes))
-        raise CitecheckError(f"{file}: no format is called so; name the file with one of {known}, or state --format")
+        raise CitecheckError("output.no_format", at=file, known=known)
     return fitting[0]
 
 

@@ -46,7 +46,7 @@ def _finding(document: Document, pairs: tuple[Disagreement, ...], found: Found) 
         say("said.conflict", identifier=document.identifier, count=len(document.dates)),
         tuple(Side(day, tuple(citations)) for day, citations in document.dates.items()),
         cause=verdict.cause, certainty=verdict.certainty, scope=document.scope, term=document.term,
-        suggestion=_suggestion(document, found), proof=tuple(proof),
+        suggestion=_suggestion(document, found) if verdict.certainty != "low" else None, proof=tuple(proof),
         fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, *sorted(document.dates)),
     )  # fmt: skip
 
