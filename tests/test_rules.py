@@ -613,3 +613,24 @@ NOT_ANNOUNCED = [
 @pytest.mark.parametrize("content", NOT_ANNOUNCED)
 def test_not_every_document_behind_a_basis_rests_on_it(content: str) -> None:
     assert found("CC103", content) == []
+
+
+# languages that name the basis before the deed: (text, the older document is the second one)
+BASIS_FIRST = [
+    "政治局指令第46-CT/TW(2015年6月22日付)の実施に関する結論第15-KL/TW(2001年9月30日付)。",
+    "2015年6月22日付の政治局指令第46-CT/TW号の実施を継続する2001年9月30日付の書記局結論第15-KL/TW号。",
+    "2015년 6월 22일자 정치국 지침 제46-CT/TW호 이행에 관한 2001년 9월 30일자 결론 제15-KL/TW호.",
+    "निर्देश संख्या 46-CT/TW दिनांक 22 जून 2015 को लागू करने के लिए निष्कर्ष संख्या 15-KL/TW दिनांक 30 सितंबर 2001.",
+    "২২ জুন ২০১৫ তারিখের নির্দেশিকা নং 46-CT/TW বাস্তবায়নের জন্য ৩০ সেপ্টেম্বর ২০০১ তারিখের উপসংহার নং 15-KL/TW।",
+]
+
+
+@pytest.mark.parametrize("content", BASIS_FIRST)
+def test_older_than_a_basis_that_is_named_first(content: str) -> None:
+    [finding] = found("CC103", content)
+    assert (str(finding.identifier), finding.level) == ("15-KL/TW", "error")
+
+
+def test_two_documents_side_by_side_rest_on_nothing() -> None:
+    """Studied together: no relation, in any order of words."""
+    assert found("CC103", "2015年6月22日付指令第46-CT/TWと2001年9月30日付結論第15-KL/TWを学習した。") == []

@@ -16,7 +16,7 @@ from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.near import near
-from citecheck.extract.relations import announced, relation_between
+from citecheck.extract.relations import announced, basis_first, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
@@ -114,6 +114,10 @@ def _relations(
             continue
         gap = _without(view.text[first.end : second.start], first.end, dates)
         before = view.text[max(0, first.start - 80) : first.start]
+        said = basis_first(gap, patterns)
+        if said is not None:
+            found[place + 1] = Relation(said.kind, first.identifier, view.start(first.start), said.same_clause)
+            continue
         said = relation_between(gap, before, patterns)
         if said is not None:
             found[place] = Relation(said.kind, second.identifier, view.start(second.start), said.same_clause)
