@@ -265,6 +265,14 @@ class Extract(Value):
     corrections: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pair(Value):
+    """An original and a translation of it, to be compared."""
+
+    original: Extract
+    translation: Extract
+
+
 @dataclass(frozen=True)
 class Document:
     """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
@@ -332,7 +340,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, sorted; the input of every output format."""
+    """Everything one run found, sorted; the input of every output format. `pairs` is what was compared, if anything."""
 
     texts: tuple[Extract, ...]
     documents: tuple[Document, ...] = ()
@@ -341,6 +349,7 @@ class Report:
     contents: dict[str, Text] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

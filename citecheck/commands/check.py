@@ -7,18 +7,17 @@ from typing import Any
 
 import click
 
-from citecheck.commands.exits import LEVELS, ExitStatus, at_least, status_of
+from citecheck.commands.exits import ExitStatus, at_least, status_of
 from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
-from citecheck.commands.shared import choosing, report_of, said_in, walk_options
+from citecheck.commands.shared import choosing, failing, report_of, said_in, walk_options
 from citecheck.errors import CitecheckError
 
 
 @click.command("check", cls=Command)
 @reading
 @choosing
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error")  # fmt: skip
-@click.option("--exit-zero", is_flag=True, default=None)
+@failing
 @click.option("--baseline", metavar="FILE")
 @click.option("--watch", is_flag=True)
 def command(watch: bool, **options: Any) -> int:

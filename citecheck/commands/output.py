@@ -32,9 +32,12 @@ output_options = (
 )  # fmt: skip
 
 
-def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    return with_options((*output_options, *effort_options), judging(command))
+def reading(command: Any, **texts: Any) -> Any:
+    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration.
+
+    `texts` is what of `judging` is not as usual.
+    """
+    return with_options((*output_options, *effort_options), judging(command, **texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from citecheck.read.options import ReadOptions
 from citecheck.read.walk import WalkOptions
 
 if TYPE_CHECKING:
+    from citecheck.pipeline import Effort
     from citecheck.registry import Registry
 
 
@@ -52,11 +53,13 @@ text_options = (
 )  # fmt: skip
 
 
-walking_options = (
+listing_options = (
     click.option("--files-from", "lists", multiple=True, metavar="FILE"),
+    click.option("--dedupe", is_flag=True),
+)  # fmt: skip
+walking_options = (
     click.option("--exclude", multiple=True, metavar="GLOB"),
     click.option("--no-ignore", is_flag=True),
-    click.option("--dedupe", is_flag=True),
 )  # fmt: skip
 config_options = (
     click.option("--config", "config_file", metavar="FILE"),
@@ -95,13 +98,13 @@ def config_of(options: dict[str, Any]) -> Config:
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
-def judging(command: Any) -> Any:
-    """The options of a command that reads and judges texts, whatever it does with the result."""
-    return with_texts(configured(command))
+def judging(command: Any, texts_needed: bool = True, **texts: Any) -> Any:
+    """The options of a command that reads and judges texts, whatever it does with the result; `texts` as there."""
+    return with_texts(configured(command, texts_needed), **texts)
 
 
-def with_texts(command: Any, metavar: str = "PATH...") -> Any:
-    """The texts, and the options of reading and judging them."""
+def with_texts(command: Any, metavar: str = "PATH...", listed: bool = True) -> Any:
+    """The texts, and the options of reading and judging them; `listed`: those of many texts at once too."""
     return with_options(
         [
             click.argument("paths", nargs=-1, metavar=metavar),
@@ -113,6 +116,7 @@ def with_texts(command: Any, metavar: str = "PATH...") -> Any:
             language_option,
             click.option("--stdin-name", default="<stdin>", metavar="NAME"),
             *text_options,
+            *(listing_options if listed else ()),
             *walking_options,
             click.option("-q", "--quiet", is_flag=True),
         ],
@@ -134,6 +138,15 @@ def choosing(command: Any) -> Any:
         click.option("--ignore", multiple=True, metavar="CODES"),
         click.option("--min-level", type=click.Choice(LEVELS), show_default="warning"),
     ]  # fmt: skip
+    return with_options(options, command)
+
+
+def failing(command: Any) -> Any:
+    """The options that say what makes the exit status 1."""
+    options = [
+        click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error"),
+        click.option("--exit-zero", is_flag=True, default=None),
+    ]
     return with_options(options, command)
 
 
@@ -170,14 +183,11 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 
 def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
     """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
-    from citecheck.cachefolder import cache_folder
     from citecheck.commands.progress import watching
     from citecheck.config.resolve import policy_of
-    from citecheck.pipeline import Effort, run
+    from citecheck.pipeline import run
 
     patterns, said = patterns_of(options), said_in(options)
-    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
-    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -189,11 +199,20 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         policy=policy_of(options["config"], patterns),
         watched=watching(said, options["quiet"]),
         whole=whole,
-        effort=Effort(options.get("jobs"), folder, options.get("working")),
+        effort=effort_of(options),
         reading=read_options(options),
         walking=walk_options(options),
         dedupe=options["dedupe"],
     )
+
+
+def effort_of(options: dict[str, Any]) -> Effort:
+    """How the work is done: in how many processes, and with which results of earlier runs."""
+    from citecheck.cachefolder import cache_folder
+    from citecheck.pipeline import Effort
+
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    return Effort(options.get("jobs"), None if options.get("no_cache") else named, options.get("working"))
 
 
 def read_options(options: dict[str, Any]) -> ReadOptions:
@@ -218,11 +237,12 @@ def walk_options(options: dict[str, Any]) -> WalkOptions:
 
 def paths_of(options: dict[str, Any], needed: bool) -> tuple[str, ...]:
     """The paths named on the command line, and those of --files-from."""
-    if needed and not options["paths"] and not options["lists"]:
+    lists = options.get("lists", ())
+    if needed and not options["paths"] and not lists:
         raise _misused("usage.no_texts")
-    if [*options["paths"], *options["lists"]].count("-") > 1:
+    if [*options["paths"], *lists].count("-") > 1:
         raise _misused("usage.stdin_twice")
-    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
+    return (*options["paths"], *(path for name in lists for path in files_from(name)))
 
 
 def _misused(key: str) -> click.UsageError:

@@ -108,7 +108,7 @@ def _scanned(numbered: tuple[int, tuple[Piece, ...]], task: bytes, folder: Folde
                 extract = worker.extract(item)
                 kept += [replace(extract, dates=(), places=())] if extract.citations else []
             else:
-                unread.append(told(item, said))
+                unread += told([item], said)
     if kept or unread:
         folder.put(*(rows if kind == "parquet" else lines)(f"part-{number:06d}", _records(kept, unread, kind)))
     citations = sum(one.kind == "citation" for text in kept for one in text.citations)
