@@ -18,6 +18,7 @@ from citecheck.expressions import compiled
 from citecheck.patterns import heads
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part, heads_of
+from citecheck.patterns.needs import needed
 
 _WORD = expressions.compile(r"\p{L}[\p{L}\p{M}]*")
 FIGURES = ""
@@ -150,11 +151,8 @@ def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePa
         for row in rows:
             patterns.setdefault(language, []).append((_rank(row["pattern"]), filled(file, row, own)))
             templates.setdefault(language, []).append(row["pattern"])
-            for word in _literals(row["pattern"]):
+            for word in needed(row["pattern"], own) or _words(row["pattern"], own):
                 triggers.setdefault(word, set()).add(language)
-        for names in own.values():
-            for name in names:
-                triggers.setdefault(name.split("~")[0].rstrip("."), set()).add(language)
     languages = {
         name: _Language(
             tuple(part for _, part in sorted(parts, key=lambda part: part[0])),
@@ -183,10 +181,11 @@ def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], f
     return tuple(found)
 
 
-def _literals(pattern: str) -> list[str]:
-    """The words that stand in a pattern as they are."""
+def _words(pattern: str, holes: dict[str, dict[str, int]]) -> set[str]:
+    """The words that stand in a pattern as they are, and the first ones of the names that its holes stand for."""
     plain = regex.sub(r"\{[a-z_]+\d?\}|\\p\{\w+\}|\\\w|\(\?[<!=:]+", " ", pattern)
-    return [word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain)]
+    named = {name.split("~")[0].rstrip(".") for hole, names in holes.items() if f"{{{hole}}}" in pattern for name in names}
+    return named.union(word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain))
 
 
 def _months(file: DataFile) -> dict[str, dict[str, int]]:

@@ -77,30 +77,36 @@ def _later(day: str) -> str:
 class Localities:
     """`search` finds names of localities; `names` maps what is found (lower case) to the official name.
 
-    `words` are the names as their words: one whose words do not follow each other in a text is not looked for.
+    `spellings` are the names with their words: one whose words are not all in a text is not looked for.
     """
 
     search: regex.Pattern[str]
     names: dict[str, str]
     outlets: dict[str, str]
     into: dict[str, str]
-    words: tuple[tuple[str, ...], ...]
+    spellings: dict[str, tuple[str, ...]]
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         """The names in `text`, in order."""
         part = Part(text, 0, len(text))
         if not part.known:
             return self.search.finditer(text)
-        spoken = _WORD.findall(part.small)
-        known = set(spoken)
-        possible = [words for words in self.words if known.issuperset(words)]
-        line = f" {' '.join(spoken)} " if possible else ""
-        heads = {words[0] for words in possible if f" {' '.join(words)} " in line}
+        spaced = part.small.split()
+        known = _words(set(spaced))
+        possible = [name for name, words in self.spellings.items() if known.issuperset(words)]
+        line = " ".join(spaced) if possible else ""
+        heads = {name.split(" ", 1)[0] for name in possible if name in line}
         return Finder(self.search, Heads(False, False, tuple(heads))).finditer(part)
 
     def find(self, text: str) -> list[str]:
         """The official names of the localities named in `text`, in order."""
         return [self.names[" ".join(match[0].lower().split())] for match in self.finditer(text)]
+
+
+def _words(pieces: set[str]) -> set[str]:
+    """The words in what spaces part: most are words as they stand."""
+    found = {piece for piece in pieces if piece.isalpha()}
+    return found.union(_WORD.findall(" ".join(pieces - found)))
 
 
 def compile_terms(files: list[DataFile]) -> Terms:
@@ -140,8 +146,8 @@ def compile_localities(files: list[DataFile]) -> Localities:
             if "into" in row:
                 into[row["name"]] = row["into"]
     search = compiled(rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])")
-    words = dict.fromkeys(tuple(_WORD.findall(name.lower())) for name in (*uncased, *cased))
-    return Localities(search, names, outlets, into, tuple(words))
+    spellings = {" ".join(name.lower().split()): tuple(_WORD.findall(name.lower())) for name in (*uncased, *cased)}
+    return Localities(search, names, outlets, into, spellings)
 
 
 def _alternatives(spellings: list[str]) -> str:
