@@ -184,7 +184,9 @@ def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], f
 def _words(pattern: str, holes: dict[str, dict[str, int]]) -> set[str]:
     """The words that stand in a pattern as they are, and the first ones of the names that its holes stand for."""
     plain = regex.sub(r"\{[a-z_]+\d?\}|\\p\{\w+\}|\\\w|\(\?[<!=:]+", " ", pattern)
-    named = {name.split("~")[0].rstrip(".") for hole, names in holes.items() if f"{{{hole}}}" in pattern for name in names}
+    named = {
+        name.split("~")[0].rstrip(".") for hole, names in holes.items() if f"{{{hole}}}" in pattern for name in names
+    }
     return named.union(word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain))
 
 

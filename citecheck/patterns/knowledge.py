@@ -77,14 +77,15 @@ def _later(day: str) -> str:
 class Localities:
     """`search` finds names of localities; `names` maps what is found (lower case) to the official name.
 
-    `spellings` are the names with their words: one whose words are not all in a text is not looked for.
+    `spellings`: first word → names with their words; one whose words are not all in a text is not looked for. `outlets`
+    are the addresses of the press, in small letters, and where each is at home.
     """
 
     search: regex.Pattern[str]
     names: dict[str, str]
     outlets: dict[str, str]
     into: dict[str, str]
-    spellings: dict[str, tuple[str, ...]]
+    spellings: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         """The names in `text`, in order."""
@@ -93,7 +94,8 @@ class Localities:
             return self.search.finditer(text)
         spaced = part.small.split()
         known = _words(set(spaced))
-        possible = [name for name, words in self.spellings.items() if known.issuperset(words)]
+        first = known.intersection(self.spellings)
+        possible = [name for word in first for name, words in self.spellings[word] if known.issuperset(words)]
         line = " ".join(spaced) if possible else ""
         heads = {name.split(" ", 1)[0] for name in possible if name in line}
         return Finder(self.search, Heads(False, False, tuple(heads))).finditer(part)
@@ -142,12 +144,15 @@ def compile_localities(files: list[DataFile]) -> Localities:
             for spelling in (*spellings, *row.get("cased", [])):
                 if names.setdefault(spelling.lower(), row["name"]) != row["name"]:
                     raise file.error(f"{spelling!r} names two localities", f'"{spelling}"')
-            outlets.update(dict.fromkeys(row.get("outlets", []), row["name"]))
+            outlets.update(dict.fromkeys((outlet.lower() for outlet in row.get("outlets", [])), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]
     search = compiled(rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])")
-    spellings = {" ".join(name.lower().split()): tuple(_WORD.findall(name.lower())) for name in (*uncased, *cased)}
-    return Localities(search, names, outlets, into, spellings)
+    by_first: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for name in dict.fromkeys(" ".join(name.lower().split()) for name in (*uncased, *cased)):
+        words = tuple(_WORD.findall(name))
+        by_first[words[0]] = (*by_first.get(words[0], ()), (name, words))
+    return Localities(search, names, outlets, into, by_first)
 
 
 def _alternatives(spellings: list[str]) -> str:

@@ -40,4 +40,6 @@ def _of_item(item: str, holes: Mapping[str, Iterable[str]], apart: bool) -> froz
 
 def _parts_words(item: str) -> bool:
     """Whether an item ends the word beside it: blanks, figures, marks."""
-    return item.startswith(("{_", "{s}", "{day", "{mon", "{year", "{figure", "[", "\\.")) or is_empty(item)
+    if item.startswith("["):
+        return not any(map(str.isalpha, item))
+    return item.startswith(("{_", "{s}", "{day", "{mon}", "{mon2", "{year", "{figure", "\\.")) or is_empty(item)

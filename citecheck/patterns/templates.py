@@ -1,4 +1,4 @@
-"""The parts of a pattern as it stands in the data: groups, holes, words; what may be missing, what is looked at only."""
+"""The parts of a pattern as it stands in the data: groups, holes, words, and which of them a match may lack."""
 
 from __future__ import annotations
 
