@@ -17,7 +17,7 @@ from citecheck.extract import extract, identifiers
 from citecheck.extract.places import all_places
 from citecheck.model import Extract, Text
 from citecheck.patterns import Patterns, load_patterns
-from citecheck.patterns.dates import DatePatterns
+from citecheck.patterns.dates import BY_FIGURES, DatePatterns
 from citecheck.patterns.heads import FIGURES, Finder, Heads, Part, heads_of
 from citecheck.patterns.knowledge import Localities
 from citecheck.patterns.needs import needed
@@ -44,7 +44,7 @@ def plainly(text: Text, monkeypatch: pytest.MonkeyPatch) -> Extract:
     with monkeypatch.context() as patch:
         patch.setattr(Finder, "finditer", every)
         patch.setattr(Finder, "without", lambda self, content: self.pattern.sub(" ", content))
-        patch.setattr(DatePatterns, "candidates", lambda self, _: frozenset(self.languages) - {""})
+        patch.setattr(DatePatterns, "candidates", lambda self, _: frozenset(self.manners()) - {BY_FIGURES})
         patch.setattr(Localities, "finditer", names)
         patch.setattr(identifiers, "places", places)
         return extract(text, PATTERNS)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from citecheck import expressions as regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
-from citecheck.patterns.dates import FIGURES, DatePatterns
+from citecheck.patterns.dates import BY_FIGURES, FIGURES, DatePatterns, Manner
 from citecheck.patterns.heads import Part
 from citecheck.view import View
 
@@ -65,8 +65,8 @@ def find_dates(view: View, content: str, patterns: Patterns, parts: list[Span] |
     found: list[Dated] = []
     text = view.text
     for start, end in _regions(text, parts):
-        languages = _languages(text[start:end], patterns.dates)
-        for reading, spoken in _chosen(text, start, end, languages, patterns.dates):
+        manners = _manners(text[start:end], patterns.dates)
+        for reading, spoken in _chosen(text, start, end, manners, patterns.dates):
             if not found or reading.start >= found[-1].end:
                 found.append(_dated(reading, spoken, view, content))
     return found
@@ -105,22 +105,22 @@ def _numbers(text: str, parts: list[Span] | None) -> Iterator[Span]:
                 yield first, last
 
 
-def _languages(around: str, dates: DatePatterns) -> frozenset[str]:
+def _manners(around: str, dates: DatePatterns) -> frozenset[Manner]:
     spoken = dates.candidates(around)
-    return spoken | {FIGURES} if _BY_FIGURES.search(around) else spoken
+    return spoken | {BY_FIGURES} if _BY_FIGURES.search(around) else spoken
 
 
 def _chosen(
-    text: str, start: int, end: int, languages: frozenset[str], dates: DatePatterns
+    text: str, start: int, end: int, manners: frozenset[Manner], dates: DatePatterns
 ) -> list[tuple[_Reading, frozenset[str]]]:
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
     part = Part(text, start, end)
-    for language in sorted(languages):
-        for match in dates.matches(language, part):
-            reading = _reading(match, text, language, dates)
+    for manner in sorted(manners):
+        for match in dates.matches(manner, part):
+            reading = _reading(match, text, manner[0], dates)
             if reading is not None:
-                readings.setdefault(reading, set()).add(language)
+                readings.setdefault(reading, set()).add(manner[0])
     chosen: list[_Reading] = []  # by place, never overlapping: only neighbours need a look
     for reading in sorted(readings, key=lambda one: (*one.fullness, -one.start), reverse=True):
         place = bisect_left(chosen, reading.start, key=lambda one: one.start)
