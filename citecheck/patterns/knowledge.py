@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import regex
 
@@ -40,12 +40,19 @@ class Terms:
     """The central terms in order, and the years in which localities hold their congresses."""
 
     central: tuple[Term, ...]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, day: str) -> tuple[str, ...]:
         """The terms an ISO date may belong to: two around a congress, none before the first known.
 
         A month or a year may belong to every term it touches.
         """
+        found = self._known.get(day)  # the days of a century are few, and each is asked for again and again
+        if found is None:
+            found = self._known[day] = self._of(day)
+        return found
+
+    def _of(self, day: str) -> tuple[str, ...]:
         low, high = (day + "-01-01")[:10], (day + "-12-31")[:10]
         if len(day) == 7:
             low, high = day + "-01", day + "-31"
