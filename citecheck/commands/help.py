@@ -50,7 +50,7 @@ def options_of(command: click.Command, context: click.Context) -> list[tuple[str
         record = parameter.get_help_record(context)
         if isinstance(parameter, click.Option) and record is not None:
             told = help_of(parameter, path_of(context), said) + _extra(parameter, context, said)
-            rows.append((_translated(record[0], said), told))
+            rows.append((translated(record[0], said), told))
     return rows
 
 
@@ -68,7 +68,7 @@ class Command(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
         said = speaking(ctx)
-        pieces = _translated(" ".join(self.collect_usage_pieces(ctx)), said)
+        pieces = translated(" ".join(self.collect_usage_pieces(ctx)), said)
         formatter.write_usage(ctx.command_path, pieces, f"{said.say('help.usage')} ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -137,12 +137,12 @@ def _line(text: str) -> str:
 
 def _extra(parameter: click.Option, ctx: click.Context, said: Messages) -> str:
     extra = parameter.get_help_extra(ctx)
-    default = _translated(extra["default"].strip("()"), said) if "default" in extra else ""
+    default = translated(extra["default"].strip("()"), said) if "default" in extra else ""
     told = [said.say("help.default", default=default)] if default else []
     told += [said.say("help.required")] if "required" in extra else []
     return f"  [{'; '.join(told)}]" if told else ""
 
 
-def _translated(usage: str, said: Messages) -> str:
+def translated(usage: str, said: Messages) -> str:
     """A usage with its words for what is to be filled in (FILE, PATH) in the language."""
     return _WORD.sub(lambda word: said.name("metavar", word[0]), usage)
