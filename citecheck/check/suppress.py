@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck.check.rules import Found, all_rules
 from citecheck.model import Citation, Document, Finding, Place, Side
+from citecheck.slotted import dataclass
 from citecheck.suppression import Suppressed, Suppression
 
 DATES = ("CC10", "CC402")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck.distributed.computing import computed, packed, worker_of
 from citecheck.extras import needed
 from citecheck.pickled import pickled, unpickled
 from citecheck.read.walk import Found
 from citecheck.sharing import chunks
+from citecheck.slotted import dataclass
 from citecheck.work import Held, Task
 
 

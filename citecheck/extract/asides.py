@@ -6,12 +6,12 @@ Nothing in a mark is cited, and neither a mark nor a [sic] stands between an ide
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 import regex
 
 from citecheck.model import Mark, Place, Text
 from citecheck.patterns import Patterns
+from citecheck.slotted import dataclass
 from citecheck.view import Edit, View
 
 # every repetition has an end, so that no text makes the search slow

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
@@ -16,6 +15,7 @@ from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
 from citecheck.patterns.dates import FIGURES, DatePatterns
 from citecheck.patterns.heads import Part
+from citecheck.slotted import dataclass
 from citecheck.view import View
 
 Span = tuple[int, int]

@@ -7,7 +7,7 @@ is recognised as such and passed over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citecheck import expressions as regex
 from citecheck.extract.borders import stands_free
@@ -17,6 +17,7 @@ from citecheck.extract.places import places
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
+from citecheck.slotted import dataclass
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 # a number broken in two behind its number word: số 3 7-QĐ/TW

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 
 from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
+from citecheck.slotted import dataclass
 
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
 _DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh(?!\s*(?:ủy|uỷ))|thành phố|province|city|\bTP\b", regex.IGNORECASE)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_ending, read_words
 from citecheck.model import OWN_TERMS, CitedDate
 from citecheck.patterns import Patterns
+from citecheck.slotted import dataclass
 
 _REACH = 140
 _SUBJECT = 120

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
@@ -17,6 +17,7 @@ from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
+from citecheck.slotted import dataclass
 
 _WIDEST = 70
 """Characters of the longest cell that commas or semicolons may part."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from citecheck import expressions as regex
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import Lexicon, Phrase
+from citecheck.slotted import dataclass
 
 _LIMIT = 300
 QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.check import check
@@ -16,6 +15,7 @@ from citecheck.read import texts_of
 from citecheck.read.options import ReadOptions
 from citecheck.read.walk import Found
 from citecheck.registry import Registry
+from citecheck.slotted import dataclass
 
 _AS_OPEN = ReadOptions(encoding="utf-8")
 

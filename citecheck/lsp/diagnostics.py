@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lsprotocol import types
 
 from citecheck.lsp.desk import Sheet
 from citecheck.lsp.positions import UTF16, span
 from citecheck.model import Citation, Finding, Place, Side
+from citecheck.slotted import dataclass
 
 SEVERITY = {
     "error": types.DiagnosticSeverity.Error,

@@ -7,7 +7,7 @@ date there (`triggers`); only their patterns are tried, each language compiled w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import regex
@@ -18,6 +18,7 @@ from citecheck.expressions import compiled
 from citecheck.patterns import heads
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part, heads_of
+from citecheck.slotted import dataclass
 
 _WORD = expressions.compile(r"\p{L}[\p{L}\p{M}]*")
 FIGURES = ""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from typing import Any
 
 import regex
 
 from citecheck.patterns.files import DataFile
+from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ figure or one of some words, only those places need a try: `Heads.starts` gives 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck import expressions as regex
+from citecheck.slotted import dataclass
 
 FIGURES, ROMAN = "\\figures", "\\roman figures"
 """What stands for a hole of figures, and for one of Roman figures, among the heads."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part
+from citecheck.slotted import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import FIGURES, ROMAN, Finder, Part, heads_of
+from citecheck.slotted import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _HAN = {han: value for value, han in enumerate("一二三四五六七八九十", 1)}

@@ -8,10 +8,11 @@ own languages, so that a word of one language is not taken for one of another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from citecheck import expressions as regex
 from citecheck.patterns.files import DataFile
+from citecheck.slotted import dataclass
 
 LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",

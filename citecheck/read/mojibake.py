@@ -6,13 +6,14 @@ these make letters that people write. A line in order is left as it is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 import regex
 
 from citecheck.model import Text
 from citecheck.read.noted import noted
+from citecheck.slotted import dataclass
 from citecheck.view import Edit, View, edited
 
 # what nobody writes, but two letters side by side may look like

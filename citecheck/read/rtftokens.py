@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from citecheck.slotted import dataclass
 
 _TOKEN = re.compile(
     rb"""\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})?\ ?  # \par, \u7891, \f0 and the blank that ends them

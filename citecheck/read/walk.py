@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from citecheck.model import LeftOut, Unread
@@ -13,6 +13,7 @@ from citecheck.read.formats import format_of, refusal
 from citecheck.read.ignore import Ignores, ignores_around
 from citecheck.read.own import is_result
 from citecheck.read.unreadable import unread
+from citecheck.slotted import dataclass
 
 # ~$report.docx, ~WRL0001.tmp: what Word leaves; .~lock.report.odt# is hidden
 _LEFT_BEHIND = (".", "~$", "~wr")

@@ -11,7 +11,6 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -21,6 +20,7 @@ from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.kept import kept
 from citecheck.model import Identifier
 from citecheck.patterns.files import shipped
+from citecheck.slotted import dataclass
 
 Status = Literal["confirmed", "single", "disputed"]
 

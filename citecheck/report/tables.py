@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text as Styled
@@ -16,6 +15,7 @@ from citecheck.report.layout import Column, table
 from citecheck.report.places import listed, named, short_names, spot
 from citecheck.report.result import Result
 from citecheck.report.terminal import STYLES, page, width_of
+from citecheck.slotted import dataclass
 
 NONE = "—"
 _MOST_FILES = 6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from citecheck.report.html.matrix import matrix_of
 from citecheck.report.html.staircase import staircases
 from citecheck.report.html.texts import texts_shown
 from citecheck.report.html.timeline import timeline_of
+from citecheck.slotted import dataclass
 from citecheck.version import __version__
 
 _HERE = Path(__file__).parent
