@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import Mark, Place, Text
 from citecheck.patterns import Patterns
 from citecheck.slotted import dataclass
