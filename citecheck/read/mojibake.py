@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import Text
 from citecheck.read.noted import noted
 from citecheck.slotted import dataclass
