@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
@@ -51,8 +50,11 @@ def _coloured(color: str, to_file: bool) -> bool:
 
 def _width(to_file: bool) -> int:
     terminal = sys.stdout.isatty() and not to_file
-    width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else PIPE_WIDTH
-    return max(width, 20)
+    if not terminal and "COLUMNS" not in os.environ:
+        return PIPE_WIDTH
+    from shutil import get_terminal_size  # which brings compression with it
+
+    return max(get_terminal_size().columns, 20)
 
 
 def shown(made: Console) -> str:
