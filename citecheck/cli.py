@@ -13,7 +13,10 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
-COMMANDS = ("scan", "check", "baseline", "explain", "registry", "patterns", "config", "cache")
+COMMANDS = (
+    "scan", "check", "fix", "annotate", "bib", "graph",
+    "baseline", "explain", "registry", "patterns", "config", "cache",
+)  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
 
@@ -44,7 +47,7 @@ def main() -> None:
       citecheck explain CC101        what a rule means
     \b
     Exit status: 0 clean, 1 findings, 2 wrong usage or a named file that cannot be read.
-    Nothing leaves this machine, and no text is changed.
+    Nothing leaves this machine, and no text is changed unless you say --write.
     """
 
 

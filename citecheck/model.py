@@ -371,7 +371,8 @@ class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
     It is shown at the first citation of the first side; a finding about the reading of a text has no sides
-    and no identifier, and is shown `at` its place.
+    and no identifier, and is shown `at` its place. `accused` are the days of the sides that `suggestion` disproves
+    for certain, where a finding has sides of several kinds.
     """
 
     rule: str
@@ -388,6 +389,7 @@ class Finding:
     proof: tuple[str, ...] = ()
     fingerprint: str = ""
     at: Place | None = None
+    accused: tuple[str, ...] = ()
 
     @property
     def place(self) -> Citation | Place:

@@ -92,7 +92,7 @@ def _folder(root: Path) -> Iterator[Found | Unread]:
 
 def _skipped(name: str) -> bool:
     """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM
+    return name.startswith((".", "~$")) or name.endswith(".orig") or name.lower() in _SYSTEM
 
 
 def _inside(path: Path, root: Path) -> bool:
