@@ -77,10 +77,9 @@ def _entry(document: Document, row: Row | None, rights: _Rights, told: _Told) ->
     date = (row.date if row else None) or right or (days[0] if len(days) == 1 else None) or _partly(document)
     title = _without_type(row.title if row and row.title else said.title, type_)
     issuer = "" if document.scope else said.issuer or english.issuer
-    return Entry(
-        "", identifier, type_,
-        (row.issuer if row else "") or issuer or issuer_name(document, told.patterns), title, english.title, date, days if date is None else (), document.term, document.scope,
-    )  # fmt: skip
+    issuer = (row.issuer if row else "") or issuer or issuer_name(document, told.patterns)
+    disputed = days if date is None else ()
+    return Entry("", identifier, type_, issuer, title, english.title, date, disputed, document.term, document.scope)
 
 
 def _row(document: Document, registry: Registry) -> Row | None:

@@ -26,7 +26,8 @@ _SAID = {
         r"(?P<title>về .+)?"
     ),
     "en": regex.compile(
-        rf"(?:(?:of|by|from|issued by) the (?P<issuer>{_BODIES}|[^,.;]{{3,60}}?)(?: |$))?(?P<title>(?:on|regarding|concerning) .+)?",
+        rf"(?:(?:of|by|from|issued by) the (?P<issuer>{_BODIES}|[^,.;]{{3,60}}?)(?: |$))?"
+        r"(?P<title>(?:on|regarding|concerning) .+)?",
         regex.IGNORECASE,
     ),
 }
