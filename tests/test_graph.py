@@ -43,7 +43,7 @@ def network(*contents: str) -> Network:
         # the basis is dated by the registry only
         (
             ("Conclusion No. 15-KL/TW dated September 30, 2001 on continuing to implement Directive No. 46-CT/TW.\n",),
-            [("15-KL/TW", "46-CT/TW", "continues", 1, ("2001-09-30", "2015-06-22"))],
+            [("15-KL/TW", "46-CT/TW", "continues", 1, ("2001-09-30", "2010-07-27"))],
         ),
         # nothing is said
         (("Chỉ thị 05-CT/TW ngày 15/5/2016; Quy định 58-QĐ/TW ngày 08/02/2022.\n",), []),
