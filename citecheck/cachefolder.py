@@ -39,17 +39,17 @@ def make_folder(folder: Path) -> bool:
 @cache
 def code_state() -> str:
     """What tells one state of the program's code from another: the version; in a checkout also sizes and times."""
-    package = Path(__file__).parent
-    rows = [(entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in _sources(str(package))]
-    return f"{__version__} {hash_of(repr(sorted(rows)).encode())}"
+    rows = repr(sorted(_sources(str(Path(__file__).parent))))
+    return f"{__version__} {hash_of(rows.encode())}"
 
 
-def _sources(folder: str) -> list[os.DirEntry[str]]:
-    found: list[os.DirEntry[str]] = []
-    with suppress(OSError):
-        for entry in os.scandir(folder):
-            if entry.name.endswith(".py"):
-                found.append(entry)
+def _sources(folder: str) -> list[tuple[str, int, int]]:
+    """(path, size, time) of every file of the code in a folder."""
+    found: list[tuple[str, int, int]] = []
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+        with suppress(OSError):  # an editor's draft may be gone already
+            if entry.name.endswith((".py", ".toml")):
+                found.append((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns))
             elif entry.is_dir() and entry.name not in ("data", "__pycache__"):
                 found += _sources(entry.path)
     return found

@@ -14,8 +14,8 @@ from citecheck.errors import CitecheckError
 from citecheck.version import __version__
 
 COMMANDS = (
-    "scan", "check", "fix", "annotate", "bib", "graph",
-    "baseline", "explain", "registry", "patterns", "config", "cache",
+    "scan", "check", "demo", "fix", "annotate", "bib", "graph",
+    "baseline", "explain", "registry", "patterns", "config", "cache", "schema", "completion",
 )  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 
@@ -45,6 +45,7 @@ def main() -> None:
       citecheck scan FOLDER          what is cited, with which dates, how often and where
       citecheck check FOLDER         what disagrees or cannot be right
       citecheck explain CC101        what a rule means
+      citecheck demo                 a check of samples, to see what it is like
     \b
     Exit status: 0 clean, 1 findings, 2 wrong usage or a named file that cannot be read.
     Nothing leaves this machine, and no text is changed unless you say --write.

@@ -1,7 +1,7 @@
 """The errors a person can mend, each with what, where and what to do next.
 
 CitecheckError            anything that makes the exit status 2
-└── PatternError          a mistake in a data file, shown with file, line and a caret
+└── PatternError          a mistake in a data file or a configuration, shown with file, line and a caret
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ class CitecheckError(Exception):
 
 
 class PatternError(CitecheckError):
-    """A mistake in a data file of patterns/.
+    """A mistake in a data file of patterns/, or in a configuration.
 
     `path` names the file, `line` and `column` (1-based) the place, `source` is the text of that line.
     """

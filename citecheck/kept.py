@@ -82,9 +82,11 @@ def _path() -> Path | None:
     import regex
 
     folder = cache_folder()
+    if folder is None:
+        return None
     of = f"{code_state()} {sys.implementation.cache_tag} {sys.hexversion} {regex.__version__}"
     state = hash_of(of.encode())
-    return folder / f"compiled-{state}.bin" if folder else None
+    return folder / f"compiled-{state}.bin"
 
 
 def _sweep(path: Path) -> None:

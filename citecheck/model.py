@@ -8,115 +8,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, total_ordering
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
+from citecheck.identifier import Family as Family
+from citecheck.identifier import Identifier as Identifier
+from citecheck.identifier import Value
 from citecheck.view import View
 
 if TYPE_CHECKING:
+    from citecheck.duplicates import Fingerprint
     from citecheck.suppression import Suppressed
 
-Family = Literal["party", "state"]
 Precision = Literal["day", "month", "year", "none"]
 Level = Literal["error", "warning", "info"]
 
-_ASCII = str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa")
-
-_OFFICIAL = re.compile(
-    r"""(?P<number>\d{1,6}(?:\.\d{1,2})?[a-zA-Zđ]?)       # 58, 01, 30a, 66.25
-        (?: -(?P<party>\w+)/(?P<party_issuer>[\w.&-]+)     # -QĐ/TW
-          | (?:/(?P<year>\d{4}))?                          # /2020
-            (?: /(?P<state>\w+)-(?P<state_issuer>[\w.&-]+) # /NĐ-CP
-              | /(?P<assembly>[^\W\d]+\d*)                 # /QH14
-            )
-        )""",
-    re.VERBOSE,
-)
-
-
-class _Value:
-    """What all records are: values, pickled as their class and their fields and nothing else."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), tuple([getattr(self, name) for name in self.__slots__])
-
-
-@total_ordering
-@dataclass(frozen=True, slots=True)
-class Identifier(_Value):
-    """số và ký hiệu, a value: number, type code and issuer code in their official letters.
-
-    Two identifiers are equal when their `key`s are: 01-HD/BTCTW and 1-HD/BTCTW are the same.
-    """
-
-    number: str
-    type: str
-    issuer: str
-    family: Family = "party"
-    year: str = ""
-
-    @classmethod
-    def parse(cls, text: str) -> Identifier:
-        """The identifier written officially in `text`; ValueError, pointing at the text, if it is none.
-
-        Damaged spellings are read by `citecheck.extract`, which knows the patterns.
-        """
-        match = _OFFICIAL.fullmatch(text.strip())
-        if match is None:
-            raise ValueError(f"not an identifier in its official form: {text!r}\n  like 58-QĐ/TW or 30/2020/NĐ-CP")
-        if match["party"]:
-            return cls(match["number"], match["party"], match["party_issuer"])
-        issuer = match["state_issuer"] or match["assembly"]
-        return cls(match["number"], match["state"] or "", issuer, "state", match["year"] or "")
-
-    def __str__(self) -> str:
-        return _official(self.number, self.type, self.issuer, self.family, self.year)
-
-    @property
-    def key(self) -> str:
-        """The comparison key: plain ASCII capitals, the number with at least two figures."""
-        return self.order[-1]
-
-    @property
-    def order(self) -> tuple[str, str, str, int, str]:
-        """What identifiers are sorted by: family, issuer, type, number."""
-        return _order(self.number, self.type, self.issuer, self.family, self.year)
-
-    @property
-    def series(self) -> str:
-        """What the number counts in: QĐ/TW, NĐ-CP."""
-        return f"{self.type}/{self.issuer}" if self.family == "party" else f"{self.type}-{self.issuer}".lstrip("-")
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Identifier) and self.key == other.key
-
-    def __lt__(self, other: Identifier) -> bool:
-        return self.order < other.order
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-def _official(number: str, type_: str, issuer: str, family: str, year: str) -> str:
-    if family == "party":
-        return f"{number}-{type_}/{issuer}"
-    head = "/".join(part for part in (number, year) if part)
-    return f"{head}/{type_}-{issuer}" if type_ else f"{head}/{issuer}"
-
-
-@lru_cache(maxsize=100_000)
-def _order(number: str, type_: str, issuer: str, family: str, year: str) -> tuple[str, str, str, int, str]:
-    """What identifiers are sorted by; the last is the key. Sorting and grouping ask for it again and again."""
-    digits = re.match(r"\d+", number)
-    plain = _official(number, type_, issuer, family, year).translate(_ASCII).upper()
-    key = digits[0].lstrip("0").rjust(2, "0") + plain[digits.end() :] if digits else plain
-    return family, issuer, type_, int(digits[0]) if digits else 0, key
+OWN_TERMS = "own terms"
+"""The level of central bodies that number by congresses of their own: the army, the unions, the blocs."""
 
 
 @dataclass(frozen=True, slots=True)
-class CitedDate(_Value):
+class CitedDate(Value):
     """A date as it stands in a text: what is written, and where (offsets in the text as stored).
 
     A part that is not written is 0. Nothing is guessed: 31/9/2022 stays what it says, and is not `possible`.
@@ -168,7 +80,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal(_Value):
+class Refusal(Value):
     """A date near an identifier that was not bound to it, and why."""
 
     date: CitedDate
@@ -176,7 +88,7 @@ class Refusal(_Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation(_Value):
+class Relation(Value):
     """What the words between two citations say: this one implements (amends, …) that one."""
 
     kind: str
@@ -186,7 +98,7 @@ class Relation(_Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(_Value):
+class Citation(Value):
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
@@ -228,7 +140,7 @@ class Citation(_Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Place(_Value):
+class Place(Value):
     """A place in a text that is no citation: where a finding about reading it is shown."""
 
     source: str
@@ -241,7 +153,7 @@ class Place(_Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Note(_Value):
+class Note(Value):
     """What was noticed in reading a text: the rule that reports it, where, and what fills its message."""
 
     rule: str
@@ -301,7 +213,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread(_Value):
+class Unread(Value):
     """A file that could not be read: why, as a key of messages [unread] with what fills it.
 
     `named`: a person named it, so that failing to read it is a failure of the run. `reason` and `help` are said
@@ -317,7 +229,19 @@ class Unread(_Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Extract(_Value):
+class LeftOut:
+    """A file that was not counted, on purpose: `why` (excluded, duplicate, near_duplicate) and `by` what.
+
+    `by` is the pattern that excludes it, or the text that stands for it.
+    """
+
+    source: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract(Value):
     """What one text holds: its citations and mentions in reading order, and all its dates."""
 
     source: str
@@ -331,6 +255,7 @@ class Extract(_Value):
     published: str | None = None
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
+    likeness: Fingerprint | None = None
 
 
 @dataclass(frozen=True)
@@ -370,9 +295,9 @@ class Side:
 class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
-    It is shown at the first citation of the first side; a finding about the reading of a text has no sides
-    and no identifier, and is shown `at` its place. `accused` are the days of the sides that `suggestion` disproves
-    for certain, where a finding has sides of several kinds.
+    A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a
+    label (the other document, the text's own date) proves; the others are what is said to be wrong. `accused` are the
+    days of the sides that `suggestion` disproves for certain, where a finding has sides of several kinds.
     """
 
     rule: str
@@ -393,8 +318,11 @@ class Finding:
 
     @property
     def place(self) -> Citation | Place:
-        """Where the finding is shown."""
-        return self.at or self.sides[0].citations[0]
+        """Where the finding is shown: of rival dates, at the one given least that is not the suggested one."""
+        if self.at is not None:
+            return self.at
+        accused = [side for side in self.sides if not side.label and side.date != self.suggestion]
+        return (accused or self.sides[:1])[-1].citations[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,6 +335,7 @@ class Report:
     unread: tuple[Unread, ...] = ()
     contents: dict[str, Text] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

@@ -49,12 +49,14 @@ def _first(files: Sequence[Found], jobs: int | None) -> Iterator[Found]:
     """The files that this process does itself: all, unless the first ones show that the rest will take long."""
     many = min(jobs or processors(), processors())
     sizes = [_size(found) for found in files] if many > 1 else []
-    begun, left, judged = time.perf_counter(), sum(sizes), False
+    begun, left, judged = 0.0, sum(sizes), False
     for place, found in enumerate(files):
-        spent = time.perf_counter() - begun
-        if sizes and not judged and spent > _TRIAL:
+        if place == 1:
+            # with the first file the expressions are compiled: what it takes tells nothing of the others
+            begun, first = time.perf_counter(), sum(sizes) - left
+        if place > 1 and sizes and not judged and (spent := time.perf_counter() - begun) > _TRIAL:
             judged = True
-            if spent * left / max(1, sum(sizes) - left) > _WORTH:
+            if spent * left / max(1, sum(sizes) - first - left) > _WORTH:
                 return
         yield found
         left -= sizes[place] if sizes else 0

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import regex
 
 from citecheck.cachefolder import code_state
 from citecheck.check.policy import NO_SCOPES, Scopes
+from citecheck.duplicates import fingerprint
 from citecheck.extract import extract
 from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
@@ -36,11 +39,12 @@ class Task:
     cache: Path | None = None
     scopes: Scopes = NO_SCOPES
     reading: ReadOptions = DEFAULT
+    compared: bool = False
 
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
-        options = (self.stdin_name, self.whole, self.scopes, self.reading)
-        said = f"{code_state()} {regex.__version__} {self.patterns.state} {options}"
+        options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
+        said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {options}"
         return blake2b(said.encode(), digest_size=16).digest()
 
 
@@ -71,7 +75,8 @@ class Worker:
             except Exception:  # whatever a damaged value raises, the file can be read
                 pass
         held = self._read(found, data)
-        self.results.put([(key, pickled(held))])
+        if not any(isinstance(one, Unread) for one in held):  # what could not be read today may be readable tomorrow
+            self.results.put([(key, pickled(held))])
         return held
 
     def flush(self) -> None:
@@ -90,9 +95,16 @@ class Worker:
 
     def _extract(self, text: Text) -> Extract:
         task = self.task
-        return extract(text, task.patterns, task.scopes.of(text.source), task.whole)
+        found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
+        return replace(found, likeness=fingerprint(text)) if task.compared else found
 
 
 def _person(found: Found) -> bytes:
     """The name under which a file is read is part of what is found in it."""
     return blake2b(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _libraries() -> list[tuple[str, int]]:
+    """The libraries that read files, and when each was installed: another version may read otherwise."""
+    specs = ((name, find_spec(name)) for name in ("pypdfium2", "python_calamine"))
+    return [(name, os.stat(spec.origin).st_mtime_ns) for name, spec in specs if spec is not None and spec.origin]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 
 from hypothesis import settings
 
@@ -11,5 +14,6 @@ from citecheck.cachefolder import VARIABLE
 settings.register_profile("citecheck", deadline=None)
 settings.load_profile("citecheck")
 
-# tests neither read nor leave anything in the user's cache folder
-os.environ[VARIABLE] = ""
+# tests neither read nor leave anything in the user's cache folder; what one compiled, the next need not
+os.environ[VARIABLE] = tempfile.mkdtemp(prefix="citecheck-tests-")
+atexit.register(shutil.rmtree, os.environ[VARIABLE], ignore_errors=True)

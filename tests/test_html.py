@@ -390,7 +390,7 @@ def test_a_thousand_texts_stay_small() -> None:
     [
         ("check", ["-o", "r.html"]),  # the name of the file says what it is
         ("scan", ["-o", "R.HTM"]),
-        ("check", ["--format", "html", "-o", "r.txt"]),
+        ("check", ["--format", "html", "-o", "page"]),
         ("scan", ["--format", "html", "-o", "-"]),  # standard output
     ],
 )
@@ -405,8 +405,9 @@ def test_the_commands_write_the_page(command: str, options: list[str], tmp_path:
     assert "2 lỗi".encode() in made.stderr if command == "check" else made.stderr
 
 
-def test_another_format_goes_into_a_file_of_that_name_if_it_is_asked_for(tmp_path: Path) -> None:
+def test_a_file_called_so_is_a_page_whatever_is_printed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(RIGHT, encoding="utf-8")
     whole = [sys.executable, "-m", "citecheck", "check", "a.txt", "--format", "json", "-o", "r.html"]
-    subprocess.run(whole, cwd=tmp_path, capture_output=True, check=True)
-    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("{")
+    printed = subprocess.run(whole, cwd=tmp_path, capture_output=True, check=True)
+    assert printed.stdout.startswith(b"{")
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").startswith("<!doctype html>")

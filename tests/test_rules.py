@@ -7,7 +7,7 @@ import pytest
 from citecheck.check import check
 from citecheck.check.causes import cause_of
 from citecheck.extract import extract
-from citecheck.model import Finding, Report, Text
+from citecheck.model import Finding, Identifier, Report, Text
 
 TODAY = "2026-11-21"
 
@@ -465,3 +465,95 @@ def test_the_number_may_be_the_wrong_part() -> None:
     assert any("105-QĐ/TW" in line for line in finding.proof)
     [hint] = found("CC204", "Kế hoạch nêu Chỉ thị số 36-CT/TU ngày 16/8/2019.")
     assert (hint.level, hint.suggestion) == ("info", "36-CT/TW")
+
+
+def test_an_organ_named_for_organising_hides_no_relation() -> None:
+    """Ban Tổ chức holds the word for holding an event."""
+    said = accusations(
+        "Hướng dẫn số 01-HD/BTCTW ngày 05/8/2021 của Ban Tổ chức Trung ương hướng dẫn thực hiện "
+        "Quy định số 58-QĐ/TW ngày 08/02/2022."
+    )
+    assert said == [("CC103", "error", "01-HD/BTCTW")]
+
+
+def test_a_passive_amendment_in_russian() -> None:
+    said = accusations(
+        "В Положение № 69-QD/TW от 6 июля 2022 года внесены изменения Положением № 264-QD/TW от 14 февраля 2025 года."
+    )
+    assert said == []
+
+
+# (text, text): numbers of bodies whose terms are not the Party's, or that exist in every province
+OTHER_TERMS = [
+    (
+        "Quyết định số 120-QĐ/TWĐTN ngày 10/3/2017 của Trung ương Đoàn.",
+        "Quyết định số 120-QĐ/TWĐTN ngày 20/5/2019 của Trung ương Đoàn.",
+    ),
+    (
+        "Nghị quyết số 13-NQ/QUTW ngày 05/6/2016 của Quân ủy Trung ương.",
+        "Nghị quyết số 13-NQ/QUTW ngày 12/12/2020 của Quân ủy Trung ương.",
+    ),
+    (
+        "Nghị quyết số 04-NQ/ĐUCA ngày 05/01/2021 của Đảng ủy Công an Trung ương.",
+        "Nghị quyết số 04-NQ/ĐUCA ngày 05/01/2020 của Đảng ủy Công an tỉnh Nghệ An.",
+    ),
+    (
+        "Nghị quyết số 12-NQ/BCSĐ ngày 05/3/2022 của Ban cán sự đảng Ủy ban nhân dân tỉnh Nghệ An.",
+        "Nghị quyết số 12-NQ/BCSĐ ngày 15/3/2022 của Ban cán sự đảng Bộ Y tế.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER_TERMS)
+def test_bodies_that_count_for_themselves(one: str, other: str) -> None:
+    assert [said for said in accusations(one, other) if said[1] == "error"] == []
+
+
+# sentences with a term that is not the Central Committee's
+FOREIGN_TERMS = [
+    "Thực hiện Chỉ thị số 13-CT/TW ngày 12/01/2017 của Ban Bí thư, Ban Chấp hành Đảng bộ tỉnh Đắk Nông khóa XI đã họp.",
+    "Theo Chỉ thị số 42-CT/TW ngày 24/3/2015 của Ban Bí thư, Ban Chấp hành Trung ương Đoàn khóa X ra nghị quyết.",
+    "Kết luận số 05-KL/TWĐTN-BTG ngày 12/01/2018 của Ban Chấp hành Trung ương Đoàn khóa XI.",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN_TERMS)
+def test_a_term_of_another_body_accuses_nobody(text: str) -> None:
+    assert accusations(text) == []
+
+
+def test_the_partys_term_before_a_provincial_committee_is_still_read() -> None:
+    [finding] = found("CC108", "Chỉ thị số 13-CT/TW ngày 12/01/2017 của Ban Bí thư khóa XI, Đảng bộ tỉnh đã học.")
+    assert (finding.level, finding.term) == ("error", "XI")
+
+
+def test_a_text_that_writes_the_month_first_is_no_swap() -> None:
+    table = "| Document | Date |\n|---|---|\n| 10-NQ/TW | 02/10/2022 |\n"
+    [alone] = found("CC102", table)
+    [finding] = found("CC102", table + "| 101-QD/TW | 02/28/2023 |\n")
+    assert (alone.level, finding.level, finding.cause) == ("error", "warning", "day-month-swap")
+
+
+def test_a_confirmed_day_that_the_texts_give_too_is_not_weaker_than_none() -> None:
+    texts = "Nghị quyết số 36-NQ/TW ngày 13/01/2023.", "Nghị quyết số 36-NQ/TW ngày 30/01/2023."
+    [finding] = found("CC101", *texts)
+    assert (finding.level, finding.suggestion) == ("error", "2023-01-30")
+
+
+def test_a_day_that_opens_the_next_entry_of_a_timeline_is_not_the_last_ones() -> None:
+    assert accusations("06/6/2025: Kết luận số 163-KL/TW; 13/6/2025: Kết luận số 167-KL/TW.") == []
+
+
+@pytest.mark.parametrize("day", ["February 8, 20222", "ngày 8 tháng 2 năm 20222", "8 февраля 20222 года"])
+def test_a_year_of_five_figures_in_words(day: str) -> None:
+    [finding] = found("CC104", f"58-QĐ/TW {day}.")
+    assert finding.identifier == Identifier.parse("58-QĐ/TW")
+
+
+def test_very_many_days_of_one_document_are_compared_with_the_best_attested() -> None:
+    """Each with each would take minutes."""
+    days = [f"{day:02d}/{month:02d}/2022" for month in range(1, 13) for day in range(1, 28)]
+    text = " ".join(f"Kết luận số 107-KL/TW ngày {day}." for day in [*days, days[7]])
+    [finding] = found("CC101", text)
+    assert (finding.level, len(finding.sides)) == ("error", len(days))
+    assert finding.sides[0].date == "2022-01-08"

@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from citecheck import sharing
+from citecheck.extract import extract
 from citecheck.messages import messages
+from citecheck.model import Note, Place, Text, Unread
 from citecheck.patterns import load_patterns
+from citecheck.pickled import pickled, unpickled
 from citecheck.pipeline import Effort, run
 from citecheck.report.data import scan_jsonl, whole_json
 from citecheck.results import Results, info, remove
@@ -68,6 +71,17 @@ def test_kept_results_are_those_that_would_be_found(folder: Path) -> None:
     (folder / "texts/0/00.txt").write_text(SENTENCES[2], encoding="utf-8")
     assert output(cached) == output(Effort()) != first
     assert output(cached, whole=False) == output(Effort(), whole=False)
+
+
+def test_what_is_found_survives_the_way_between_processes() -> None:
+    """Every field of every record, whatever fields they are given later: a field left out would be lost in silence."""
+    text = Text("a.txt", "\n\n".join(SENTENCES), notes=(Note("CC902", Place("a.txt", 3)),), published="2022-03-01")
+    found = extract(text, load_patterns())
+    assert any(citation.relation for citation in found.citations)
+    assert any(citation.date for citation in found.citations)
+    assert repr(unpickled(pickled(found))) == repr(found)
+    unread = Unread("b.pdf", "large", (("limit", "1"),), named=True)
+    assert repr(unpickled(pickled(unread))) == repr(unread)
 
 
 def spoiled(path: Path, how: str) -> None:

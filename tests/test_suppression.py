@@ -143,6 +143,7 @@ SIC = [
     ("Quy định 58-QĐ/TW ngày 28/02/2022 của Bộ Chính trị [sic].", False),  # after something else
     ("Quy định 58-QĐ/TW ngày 28/02/2022 [1].", False),  # a footnote
     ("Quy định 58-QĐ/TW ngày 28/02/2022, sic.", False),  # no brackets
+    ("Quy định 58-QĐ/TW ngày 28/02/2022", False),  # none, and the text ends with the date
 ]
 
 

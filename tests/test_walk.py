@@ -61,7 +61,8 @@ def test_formats(put: Put) -> None:
     assert [item.format for item in read_texts(["f"]) if isinstance(item, Text)] == ["text", "markdown"]
 
 
-@pytest.mark.parametrize("name", [".hidden.txt", "~$report.txt", ".git/config.txt", "Thumbs.db", "desktop.ini"])
+@pytest.mark.parametrize("name", [".hidden.txt", "~$report.txt", ".~lock.a.txt#", "~WRL0001.txt",
+                                  ".git/config.txt", "Thumbs.db", ".DS_Store", "desktop.ini"])  # fmt: skip
 def test_hidden_lock_and_system_files_are_skipped(name: str, put: Put) -> None:
     """They hold no text of the user's: not read, and not named as unread."""
     put("f/a.txt")
@@ -186,12 +187,12 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_vietnamese_names(form: str, put: Put) -> None:
-    """macOS decomposes names; a name is shown as it is."""
+    """macOS decomposes names; a name is shown composed."""
     folder = unicodedata.normalize(form, "Đảng uỷ")  # type: ignore[arg-type]
     name = unicodedata.normalize(form, "Quyết định số 58.txt")  # type: ignore[arg-type]
     put(f"{folder}/{name}")
     texts, unread = read(folder)
-    assert [unicodedata.normalize("NFC", source) for source in texts] == ["Đảng uỷ/Quyết định số 58.txt"]
+    assert texts == ["Đảng uỷ/Quyết định số 58.txt"]
     assert unread == []
 
 
@@ -212,3 +213,48 @@ def test_a_text_says_its_encoding(put: Put) -> None:
     [item] = read_texts(["a.txt"])
     assert isinstance(item, Text)
     assert item.encoding == "utf-16"
+
+
+def test_two_names_that_differ_only_in_their_composition(put: Put) -> None:
+    """Both are read, and told apart."""
+    composed, decomposed = "f/Đảng uỷ.txt", unicodedata.normalize("NFD", "f/Đảng uỷ.txt")
+    put(composed)
+    if Path(decomposed).exists():
+        pytest.skip("this file system composes names")
+    put(decomposed)
+    put("f/Đảng uỷ 2.txt")
+    texts, _ = read("f")
+    assert set(texts) == {composed, decomposed, "f/Đảng uỷ 2.txt"}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are Unicode there")
+def test_a_name_with_bad_bytes(put: Put) -> None:
+    put("f/a.txt")
+    Path(os.fsdecode(b"f/b\xff.txt")).write_text("58-QĐ/TW", encoding="utf-8")
+    Path(os.fsdecode(b"f/c.\xff")).write_text("58-QĐ/TW", encoding="utf-8")
+    assert read("f") == (["f/a.txt", r"f/b\xff.txt"], [r"f/c.\xff"])
+    assert read(os.fsdecode(b"f/b\xff.txt"), os.fsdecode(b"f/\xfe")) == ([r"f/b\xff.txt"], [r"f/\xfe"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="paths are short there")
+def test_very_deep_folders(put: Put) -> None:
+    """Deeper than Python's own stack."""
+    put("f/a.txt")
+    path = Path("f")
+    for _ in range(1200):
+        path /= "d"
+        path.mkdir()
+    (path / "b.txt").write_text("58-QĐ/TW", encoding="utf-8")
+    try:
+        texts, unread = read("f")
+    finally:
+        # tidied here: what tidies up after tests is recursive
+        (path / "b.txt").unlink()
+        while path != Path("f"):
+            path.rmdir()
+            path = path.parent
+    assert (len(texts), unread) == (2, [])
+
+
+def test_a_name_that_no_system_has() -> None:
+    assert read("a\0b.txt") == ([], [r"a\0b.txt"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from citecheck.legacy.tables import table
 from citecheck.read.charsets import charset
 
 SENTENCES = {
@@ -54,10 +55,10 @@ UNTRIED = {
 def stored(text: str, codec: str) -> bytes:
     """The bytes of a text in an encoding; letters that it lacks are dropped, as old programs did."""
     known = charset(codec)
-    if known is not None and known.table:
-        return bytes(
-            known.table.index(letter) for letter in unicodedata.normalize("NFC", text) if letter in known.table
-        )
+    if known is not None and known.own:
+        codes = {letter: code for code, letter in reversed(table(known.codec).letters.items())}
+        made = "".join(codes.get(letter, letter) for letter in unicodedata.normalize("NFC", text))
+        return made.encode("latin-1", "ignore")
     if codec != "cp1258":
         return text.encode(codec, "ignore")
     return b"".join(_vietnamese(letter) for letter in unicodedata.normalize("NFC", text))

@@ -18,7 +18,7 @@ class Case:
     """Some texts and what is true of them.
 
     `kind` is "homonym" (no error may be said) or "wrong": then the rest says which date of which identifier is
-    wrong, which causes and rules may find it, and at which level at least.
+    wrong, which causes and rules may find it, and at which level at least; `also` what else is wrong in the texts.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Case:
     rules: tuple[str, ...] = ()
     level: Level = "error"
     provable: bool = False
+    also: frozenset[tuple[Identifier, str]] = frozenset()
 
     @property
     def group(self) -> str:
@@ -65,4 +66,11 @@ def _case(raw: dict[str, Any]) -> Case:
         tuple(raw["rules"]),
         raw["level"],
         raw["provable"],
+        frozenset(_dated(one) for one in raw.get("also", ())),
     )
+
+
+def _dated(written: str) -> tuple[Identifier, str]:
+    """A wrong date written as identifier and ISO date: "58-QĐ/TW 2021-02-08"."""
+    identifier, date = written.split()
+    return Identifier.parse(identifier), date

@@ -47,13 +47,18 @@ def judge(cases: Iterable[Case]) -> tuple[Verdict, ...]:
 def _verdict(case: Case, patterns: Patterns) -> Verdict:
     report = check([extract(text, patterns) for text in case.texts], TODAY, patterns)
     errors = [finding for finding in report.findings if finding.level == "error"]
-    wrong = tuple(finding for finding in errors if not _concerns(case, finding))
+    wrong = tuple(finding for finding in errors if not _concerns(case, finding) and not _also(case, finding))
     return Verdict(case, report, wrong, any(_finds(case, finding) for finding in report.findings))
 
 
 def _concerns(case: Case, finding: Finding) -> bool:
     """Whether a finding is about the wrong date of the case."""
     return finding.identifier == case.identifier and any(side.date == case.date for side in finding.sides)
+
+
+def _also(case: Case, finding: Finding) -> bool:
+    """Whether a finding is about something else that is wrong in the texts of the case."""
+    return any((finding.identifier, side.date) in case.also for side in finding.sides)
 
 
 def _finds(case: Case, finding: Finding) -> bool:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import posixpath
 import re
-import zipfile
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from citecheck.annotate.places import Spot, spots
 from citecheck.annotate.remarks import Remark
 from citecheck.annotate.unfit import UnfitError
-from citecheck.annotate.wordtext import Letter, Part, Run, part_of
+from citecheck.annotate.wordpackage import WordPackage
+from citecheck.annotate.wordtext import Letter, Paragraph, Part, Run, part_of
 
 AUTHOR = "citecheck"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SPACE = re.compile(r"\sxml:space=")
-_COMMENT_ID = re.compile(r"<w:comment\b[^>]*?\bw:id=[\"'](\d+)[\"']")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
 
 Insertion = tuple[int, int, str]
 """(place, order at that place, what is inserted)."""
@@ -33,18 +26,19 @@ def annotate(
 
     `content` is the document as it was read, in which the remarks have their offsets; `day` (ISO) dates the comments.
     """
-    package = _Package(data)
+    package = WordPackage(data)
     body = package.text(package.main)
-    if "xmlns:w=" not in body[:20_000]:
+    if not package.usual():
         raise UnfitError("unusual")
     main = part_of(body)
-    notes = {name: part_of(package.text(path)) for name, path in package.notes()}
+    notes = {kind: part_of(package.text(path)) for kind, path in package.notes()}
     pieces = [(main, "", paragraph) for paragraph in main.paragraphs]
     pieces += [(part, f"{name} {one.note}", one) for name, part in notes.items() for one in part.paragraphs]
     texts = ["".join(one.letter for one in paragraph.letters) for _, _, paragraph in pieces]
     first = package.next_id()
     insertions: list[Insertion] = []
-    comments, left = [], []
+    comments: list[str] = []
+    left: list[Remark] = []
     for remark, spot in zip(remarks, spots(content, remarks, texts), strict=True):
         made = None if spot is None else _range(pieces, spot, main, first + len(comments))
         if made is None:
@@ -54,20 +48,20 @@ def annotate(
         comments.append(_comment(first + len(comments), remark.lines, day))
     if comments:
         package.put(package.main, _inserted(body, insertions))
-        package.add_comments("".join(comments), body)
+        package.add_comments("".join(comments))
     return package.data(), tuple(left)
 
 
-def _range(pieces: list[tuple[Part, str, object]], spot: Spot, main: Part, number: int) -> list[Insertion] | None:
+def _range(pieces: list[tuple[Part, str, Paragraph]], spot: Spot, main: Part, number: int) -> list[Insertion] | None:
     """The marks of a comment around a date; in a note, around the sign in the body that refers to it."""
     _, note, paragraph = pieces[spot.piece]
     begin, end = f'<w:commentRangeStart w:id="{number}"/>', _closing(number)
     if note:
         run = main.references.get(note)
         return None if run is None else [(run.start, 1, begin), (run.end, 0, end)]
-    if paragraph.boxed:  # type: ignore[attr-defined]
+    if paragraph.boxed:
         return None  # Word takes no comments in boxes
-    letters: list[Letter] = paragraph.letters  # type: ignore[attr-defined]
+    letters = paragraph.letters
     return [*_before(letters[spot.first], main.xml, begin), *_behind(letters[spot.last], main.xml, end)]
 
 

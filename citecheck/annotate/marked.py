@@ -50,7 +50,8 @@ def mark_markdown(content: str, remarks: Iterable[Remark]) -> Marked:
     """Behind each date a footnote that says what is wrong; the notes stand at the end."""
     closed = [match.span() for sign in (_FENCE, _FRONT, _CODE, _TARGET, _HIDDEN) for match in sign.finditer(content)]
     insertions: list[Insertion] = []
-    notes, left = [], []
+    notes: list[str] = []
+    left: list[Remark] = []
     end = "\r\n" if "\r\n" in content else "\n"
     prefix = _unused(content)
     for remark in remarks:

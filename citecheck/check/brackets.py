@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -76,6 +76,7 @@ class Brackets:
 
     registry: Registry
     more: tuple[Row, ...] = ()
+    _found: dict[tuple[str, str | None, str | None], Bracket | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _series(self) -> dict[Series, tuple[Row, ...]]:
@@ -97,6 +98,12 @@ class Brackets:
 
     def of(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         """The bracket of a number; None where the series is too thin or too disorderly."""
+        asked = (identifier.key, scope, term)
+        if asked not in self._found:
+            self._found[asked] = self._find(identifier, scope, term)
+        return self._found[asked]
+
+    def _find(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         rows = self._good.get((identifier.series, scope, term), ())
         below = [row for row in rows if row.identifier < identifier]
         above = [row for row in rows if identifier < row.identifier]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import combinations
 
 from citecheck.check.chronology import Older
@@ -18,16 +19,49 @@ from citecheck.registry import Row
 
 Place = tuple[str, int]
 """(source, start) of a citation."""
+MANY = 40
+"""Different days of one document beyond which they are no longer compared each with each."""
 _BESIDE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What stands around the citations: the disproofs, the texts, the documents of each day."""
 
     disproofs: Mapping[Place, Older]
     texts: Mapping[str, Extract]
-    by_day: Mapping[str, tuple[Document, ...]] = field(default_factory=dict)
+    by_day: Mapping[str, tuple[tuple[Document, frozenset[str]], ...]] = field(default_factory=dict)
+    """ISO day → the documents of that day, each with the texts that give it the day."""
+
+    @cached_property
+    def _places(self) -> dict[Place, int]:
+        """Where each citation stands among those of its text."""
+        return {
+            (text.source, one.start): place for text in self.texts.values() for place, one in enumerate(text.citations)
+        }
+
+    @cached_property
+    def _month_first(self) -> frozenset[str]:
+        """The texts that somewhere write the month before the day: 02/28/2023."""
+        return frozenset(
+            text.source
+            for text in self.texts.values()
+            if any(date.order == "month-first" and date.possible for date in text.dates)
+        )
+
+    def month_first(self, dated: Dated) -> bool:
+        """Whether a day may be one that its texts write month before day."""
+        return bool(dated.citations) and all(
+            one.source in self._month_first and one.date is not None and one.date.order == "either"
+            for one in dated.citations
+        )
+
+    def near(self, citation: Citation) -> tuple[Citation, ...]:
+        """The citations right before and behind one in its text, itself among them."""
+        place = self._places.get((citation.source, citation.start))
+        if place is None:
+            return ()
+        return self.texts[citation.source].citations[max(0, place - _BESIDE) : place + _BESIDE + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +81,7 @@ def disagreements(document: Document, known: Known, context: Context) -> tuple[D
     days = dated_of((*document.citations, *document.mentions), known.rows(sample))
     row = registered_row(document, known)
     wrong = [dated for dated in days if row is None or dated.day != row.day]
-    pairs = list(combinations(sorted(wrong, key=lambda one: (len(one.citations), one.day)), 2))
+    pairs = _pairs(sorted(wrong, key=lambda one: (len(one.citations), one.day)))
     if row is not None:
         registered = Dated(row.day or "", tuple(document.dates.get(row.day or "", ())), row)
         pairs = [(dated, registered) for dated in wrong] + pairs
@@ -57,6 +91,13 @@ def disagreements(document: Document, known: Known, context: Context) -> tuple[D
         for one, other, verdict in judged
         if verdict is not None
     )
+
+
+def _pairs(days: list[Dated]) -> list[tuple[Dated, Dated]]:
+    """Every day with every other; where they are very many, with the best attested only: one contradiction suffices."""
+    if len(days) <= MANY:
+        return list(combinations(days, 2))
+    return [(one, days[-1]) for one in days[:-1]]
 
 
 def registered_row(document: Document, known: Known) -> Row | None:
@@ -76,6 +117,8 @@ def in_context(one: Dated, other: Dated, verdict: Verdict, known: Known, context
                     ("date", dated.day), ("basis", str(older.basis.identifier)), ("basis_date", older.date),
                 )  # fmt: skip
                 verdict = _stronger(verdict, Evidence("disproved", values))
+    if verdict.cause == "day-month-swap":
+        return _in_its_order(one, other, verdict, context)
     beside = next((name for citation in one.citations if (name := _copied(citation, context))), None)
     if beside is not None:
         copied = Evidence("copied", (("date", one.day), ("identifier", str(beside))))
@@ -88,6 +131,15 @@ def in_context(one: Dated, other: Dated, verdict: Verdict, known: Known, context
     return verdict
 
 
+def _in_its_order(one: Dated, other: Dated, verdict: Verdict, context: Context) -> Verdict:
+    """A swap in a text that writes the month first elsewhere is no error of the text, but of the reading."""
+    days = [dated.day for dated in (one, other) if context.month_first(dated)]
+    if not days:
+        return verdict
+    evidence = (*verdict.evidence, Evidence("month_first", (("date", days[0]),)))
+    return replace(verdict, level="warning", certainty="low", evidence=evidence)
+
+
 def _stronger(verdict: Verdict, evidence: Evidence) -> Verdict:
     if evidence in verdict.evidence:
         return verdict
@@ -96,15 +148,9 @@ def _stronger(verdict: Verdict, evidence: Evidence) -> Verdict:
 
 def _copied(citation: Citation, context: Context) -> Identifier | None:
     """The neighbour in the text that bears the same full date: it may have been copied from there."""
-    text = context.texts.get(citation.source)
-    if text is None:
-        return None
-    places = [place for place, one in enumerate(text.citations) if one.start == citation.start]
-    for place in places:
-        near = text.citations[max(0, place - _BESIDE) : place + _BESIDE + 1]
-        for one in near:
-            if one.identifier != citation.identifier and one.full_date == citation.full_date and one.date is not None:
-                return one.identifier
+    for one in context.near(citation):
+        if one.date is not None and one.full_date == citation.full_date and one.identifier != citation.identifier:
+            return one.identifier
     return None
 
 
@@ -114,9 +160,9 @@ def other_number(dated: Dated, known: Known, context: Context) -> Iterator[Evide
         return
     cited = dated.citations[0].identifier
     names = {row.identifier: row.title for row in known.registry.on(dated.day) if row.status != "disputed"}
-    for document in context.by_day.get(dated.day, ()):
-        texts = {one.source for one in document.dates[dated.day]}
-        if document.registered == dated.day or (texts - {one.source for one in dated.citations}):
+    own = {one.source for one in dated.citations}
+    for document, texts in context.by_day.get(dated.day, ()):
+        if document.registered == dated.day or texts - own:
             names.setdefault(document.identifier, "")
     close = sorted(name for name in names if name != cited and _neighbouring(name, cited))
     if len(close) == 1:

@@ -23,9 +23,15 @@ from citecheck.registry import Row
 class _Cluster:
     """The days of one document, its row in the registry if it has one, and its citations."""
 
-    days: list[str]
+    days: dict[str, None]
     row: Row | None = None
     citations: list[Citation] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+
+    def add(self, citation: Citation) -> None:
+        """Take a citation in."""
+        self.citations.append(citation)
+        self.sources.add(citation.source)
 
 
 def group(citations: Iterable[Citation], known: Known) -> tuple[Document, ...]:
@@ -65,7 +71,10 @@ def _documents(members: list[Citation], known: Known) -> list[Document]:
     loose: list[Citation] = []
     for citation in members:
         home = _home(citation, clusters, known)
-        (home.citations if home else loose).append(citation)
+        if home is None:
+            loose.append(citation)
+        else:
+            home.add(citation)
     parts = [(cluster.citations, cluster.row) for cluster in clusters] + ([(loose, None)] if loose else [])
     return [_document(part, row, known) for part, row in parts if any(c.kind == "citation" for c in part)]
 
@@ -83,7 +92,7 @@ def dated_of(citations: Iterable[Citation], rows: Iterable[Row] = ()) -> list[Da
 def _clusters(members: list[Citation], known: Known) -> list[_Cluster]:
     sample, rows = members[0], known.rows(members[0])
     days = dated_of(members, rows)
-    clusters = [_Cluster([dated.day], dated.row) for dated in days if dated.row is not None]
+    clusters = [_Cluster({dated.day: None}, dated.row) for dated in days if dated.row is not None]
     free, placed = [], [dated for dated in days if dated.row is not None]
     for dated in days:
         row = None if dated.row is not None else _nearest(sample, dated, rows, known)
@@ -102,9 +111,9 @@ def _without_slips(
     left = []
     for dated in free:
         verdicts = ((judge(sample, dated, one, known), one) for one in placed)
-        homes = [one.day for verdict, one in verdicts if verdict and verdict.level == "error"]
-        if homes:
-            next(cluster for cluster in clusters if homes[0] in cluster.days).days.append(dated.day)
+        home = next((one.day for verdict, one in verdicts if verdict and verdict.level == "error"), None)
+        if home is not None:
+            next(cluster for cluster in clusters if home in cluster.days).days[dated.day] = None
         else:
             left.append(dated)
     return left
@@ -130,9 +139,9 @@ def _rank(verdict: Verdict, row: Row, dated: Dated, sample: Citation, known: Kno
 def _join(clusters: list[_Cluster], row: Row, day: str) -> None:
     home = next((cluster for cluster in clusters if cluster.row is row), None)
     if home is None:
-        clusters.append(_Cluster([day], row))
+        clusters.append(_Cluster({day: None}, row))
     else:
-        home.days.append(day)
+        home.days[day] = None
 
 
 def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list[_Cluster]:
@@ -142,7 +151,7 @@ def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list
         same = [pair for pair in clusters if any(judge(sample, dated, one, known) for one in pair[1])]
         joined = [dated, *(one for pair in same for one in pair[1])]
         clusters = [pair for pair in clusters if pair not in same]
-        clusters.append((_Cluster([one.day for one in joined]), joined))
+        clusters.append((_Cluster(dict.fromkeys(one.day for one in joined)), joined))
     return [cluster for cluster, _ in clusters]
 
 
@@ -155,7 +164,7 @@ def _home(citation: Citation, clusters: list[_Cluster], known: Known) -> _Cluste
     if len(fitting) == 1:
         return fitting[0]
     if citation.term_said is None:
-        local = [c for c in fitting if any(one.source == citation.source for one in c.citations)]
+        local = [c for c in fitting if citation.source in c.sources]
         return local[0] if len(local) == 1 else None
     return None
 

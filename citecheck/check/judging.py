@@ -139,8 +139,8 @@ def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Ve
     if cause == "other":
         if not sure:
             return None  # around a congress both terms have low and high numbers
-        if other.row is not None and not misplaced:
-            level = "warning"
+        if other.row is not None and not misplaced and not other.citations:
+            level = "warning"  # the number may be wrong, and the day right
     if other.row is not None and other.row.status == "single" and not other.citations:
         level, certainty = "warning", "medium"
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citecheck.model import Citation
+from citecheck.model import OWN_TERMS, Citation
 from citecheck.patterns import Patterns
 
 
@@ -10,12 +10,12 @@ def periods_of(sample: Citation, day: str, patterns: Patterns) -> tuple[str, ...
     """The numbering periods an ISO date may belong to, for documents like `sample`."""
     if sample.identifier.family == "state":
         return (sample.identifier.year or day[:4],)
-    return patterns.terms.local(day) if sample.local else patterns.terms.of(day)
+    return patterns.terms.local(day) if sample.local or sample.level == OWN_TERMS else patterns.terms.of(day)
 
 
 def is_central(citation: Citation) -> bool:
-    """Whether a citation is of a central Party document: one series for the whole country."""
-    return not citation.local and citation.identifier.family == "party"
+    """Whether a citation is of a central Party document, numbered by the terms of the Central Committee."""
+    return not citation.local and citation.identifier.family == "party" and citation.level != OWN_TERMS
 
 
 def known_place(citation: Citation) -> bool:

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import LEVELS, at_least, status_of
-from citecheck.commands.shared import choosing, finish, format_of, known_of, reading, report_of, said_in
+from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.shared import choosing, report_of
 
 
 @click.command("check")
@@ -21,20 +22,19 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
 
     \b
-      citecheck check articles/              findings, like a compiler's
-      citecheck check articles/ -o r.html    a page to show and to print
-      citecheck check a.txt --format json    everything, for a program
+      citecheck check articles/                        findings, like a compiler's
+      citecheck check articles/ -o r.html -o r.xlsx    a page to show, a workbook to sort
+      citecheck check articles/ --format github        annotations for a pull request
+      citecheck check a.txt --format json              everything, for a program
     \b
     A text says by itself what is not to be said of it, anywhere in it:
       <!-- citecheck: ignore CC101 58-QĐ/TW -->
     """
-    from citecheck.report.check import render
+    from citecheck.report.summary import check_summary
 
-    format_ = format_of(options)
-    # only the whole record counts the dates that belong to no identifier
-    keep, whole = format_ in ("table", "html"), format_ in ("json", "html")
-    report, said = report_of(options, keep, whole), said_in(options)
+    outputs = outputs_of(options)
+    report = report_of(options, quoting(outputs, "check"), counting(outputs))
     shown = at_least(report.findings, min_level)
-    result = render(report, shown, said, format_, options["color"], options["output"], known_of(options))
-    finish(report, result, options)
+    result = result_of(report, options, shown, at_least(report.findings, fail_on))
+    deliver("check", outputs, result, check_summary(report, shown, result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)

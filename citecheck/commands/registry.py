@@ -68,7 +68,7 @@ def list_(
 
     patterns = patterns_of(options)
     rows = chosen(_registry_of(options).rows, patterns, term, series, status, first, last)
-    write(rows_as(rows, format_, patterns, said_in(options)), None, set())
+    write(rows_as(rows, format_, patterns, said_in(options)), None)
     return ExitStatus.CLEAN
 
 
@@ -88,7 +88,7 @@ def show(identifier: str, format_: str, **options: Any) -> int:
     found = entries(known, asked, patterns)
     if not found:
         click.echo(f"citecheck: {said.say('registry.unknown', identifier=asked)}", err=True)
-    write(entries_as(asked, found or around(known, asked), format_, said), None, set())
+    write(entries_as(asked, found or around(known, asked), format_, said), None)
     return ExitStatus.CLEAN if found else ExitStatus.FINDINGS
 
 
@@ -142,7 +142,7 @@ def add(target: str, **options: Any) -> int:
     row = new_row(target, options, patterns)
     content, rows = content_of(Path(target))
     background = _registry_of(options).rows
-    write(add_row(content, rows, row, patterns, _today_of(options), background, said), target, set())
+    write(add_row(content, rows, row, patterns, _today_of(options), background, said), target)
     click.echo(said.say("registry.added", identifier=row.identifier, date=row.date, file=target), err=True)
     return ExitStatus.CLEAN
 
@@ -160,7 +160,7 @@ def build(paths: tuple[str, ...], output: str, **options: Any) -> int:
     from citecheck.registry.writing import text
     from citecheck.report.registry import built_lines
     from citecheck.report.summary import unread_lines
-    from citecheck.report.write import write
+    from citecheck.report.write import refuse, write
 
     patterns, said, known, today = patterns_of(options), said_in(options), _registry_of(options), _today_of(options)
     beside = str(Path(output).with_suffix("")) + "-disputed.csv"
@@ -168,8 +168,10 @@ def build(paths: tuple[str, ...], output: str, **options: Any) -> int:
     report = run(paths, patterns, said, today, keep=True, registry=known)
     made = built(report, patterns, today, previous, known.rows)
     sources = {one.source for one in report.texts}
-    write(text(made.rows, patterns), output, sources)
-    write(text(made.disputed, patterns), beside, sources)
+    for target in (output, beside):
+        refuse(target, sources, said)
+    write(text(made.rows, patterns), output)
+    write(text(made.disputed, patterns), beside)
     for line in (*unread_lines(report.unread, said), *built_lines(made, output, beside, said)):
         click.echo(f"citecheck: {line}", err=True)
     return ExitStatus.BROKEN if any(unread.named for unread in report.unread) else ExitStatus.CLEAN

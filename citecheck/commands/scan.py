@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from citecheck.commands.exits import status_of
-from citecheck.commands.shared import finish, format_of, known_of, reading, report_of, said_in
+from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.shared import report_of
 
 
 @click.command("scan")
@@ -20,10 +21,12 @@ from citecheck.commands.shared import finish, format_of, known_of, reading, repo
 def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     """Print the citation table: which documents the texts at PATH... cite, with which dates, how
     often and where. A folder is read with all folders in it; “-” is standard input."""
-    from citecheck.report.scan import render
+    from citecheck.report.result import Choice
+    from citecheck.report.summary import scan_summary
 
-    format_, known = format_of(options), known_of(options)
-    report, said = report_of(options, keep=known is not None), said_in(options)
-    result = render(report, said, format_, by, family, free, why, options["color"], options["output"], known)
-    finish(report, result, options)
+    outputs = outputs_of(options)
+    report = report_of(options, keep=quoting(outputs, "scan"))
+    choice = Choice(by, family, free, why)
+    result = result_of(report, options, at_least(report.findings, "warning"), choice=choice)
+    deliver("scan", outputs, result, scan_summary(report, result.said), options)
     return status_of(report)

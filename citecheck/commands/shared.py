@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import datetime
 import functools
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from citecheck.commands.exits import LEVELS
-from citecheck.config import Config, load_config
+from citecheck.config import COMMAND_LINE, Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
 from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.read.listed import files_from
 from citecheck.read.options import ReadOptions
+from citecheck.read.walk import WalkOptions
 
 if TYPE_CHECKING:
     from citecheck.registry import Registry
-    from citecheck.report.html import Known
-
-FORMATS = click.Choice(["table", "json", "jsonl", "csv", "html"])
 
 
 def jobs_of(written: str) -> int | None:
@@ -58,6 +59,15 @@ text_options = (
 )  # fmt: skip
 
 
+walking_options = (
+    click.option("--files-from", "lists", multiple=True, metavar="FILE",
+                 help="Read the files listed in FILE too (“-”: standard input), one a line or ended by NUL."),
+    click.option("--exclude", multiple=True, metavar="GLOB",
+                 help="Leave out what matches, as in .gitignore (drafts/, *.old.txt), even files named by themselves. "
+                 "So does a file .citecheckignore."),
+    click.option("--no-ignore", is_flag=True, help="Read what .gitignore and .citecheckignore leave out."),
+    click.option("--dedupe", is_flag=True, help="Count copies of one text (.docx, .html, .pdf) once, and list them."),
+)  # fmt: skip
 config_options = (
     click.option("--config", "config_file", metavar="FILE",
                  help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
@@ -75,6 +85,7 @@ def configured(command: Any) -> Any:
 
     @functools.wraps(command)
     def with_settings(**options: Any) -> Any:
+        options["paths"] = paths_of(options)
         config = config_of(options)
         settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
         return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
@@ -94,24 +105,11 @@ def config_of(options: dict[str, Any]) -> Config:
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
-def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    options = [
-        click.option(
-            "--format", "format_", type=FORMATS, show_default="table; html if -o says so", help="What to print."
-        ),
-        click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it."),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
-        *effort_options,
-    ]
-    return _with(options, judging(command))
-
-
 def judging(command: Any) -> Any:
     """The options of a command that reads and judges texts, whatever it does with the result."""
-    return _with(
+    return with_options(
         [
-            click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+            click.argument("paths", nargs=-1, metavar="PATH..."),
             patterns_option,
             *registry_options,
             *config_options,
@@ -122,14 +120,16 @@ def judging(command: Any) -> Any:
                 "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
             ),
             *text_options,
+            *walking_options,
             click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
         ],
         configured(command),
     )
 
 
-def _with(options: list[Any], command: Any) -> Any:
-    for option in reversed(options):
+def with_options(options: Iterable[Any], command: Any) -> Any:
+    """A command with these options, in this order in its help."""
+    for option in reversed(list(options)):
         command = option(command)
     return command
 
@@ -142,7 +142,7 @@ def choosing(command: Any) -> Any:
         click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
                      help="The least level that is shown."),
     ]  # fmt: skip
-    return _with(options, command)
+    return with_options(options, command)
 
 
 def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, ...]:
@@ -164,22 +164,6 @@ def said_in(options: dict[str, Any]) -> Messages:
     return messages(options["lang"] or default_language())
 
 
-def format_of(options: dict[str, Any]) -> str:
-    """The format asked for; without one, a page where the file for the result is named so, else a table."""
-    page = str(options["output"] or "").lower().endswith((".html", ".htm"))
-    return str(options["format_"] or ("html" if page else "table"))
-
-
-def known_of(options: dict[str, Any]) -> Known | None:
-    """What a page shows beside the report; None for the other formats."""
-    if format_of(options) != "html":
-        return None
-    from citecheck.report.html import Known
-
-    today = day_of(options["today"]) or datetime.date.today().isoformat()
-    return Known(today, patterns_of(options).terms, registry_of(options))
-
-
 def registry_of(options: dict[str, Any]) -> Registry:
     """The shipped registry, unless it is not wanted, and the user's."""
     from citecheck.registry import load_registry
@@ -195,6 +179,7 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
     """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
     from citecheck.cachefolder import cache_folder
+    from citecheck.commands.progress import watching
     from citecheck.config.resolve import policy_of
     from citecheck.pipeline import Effort, run
 
@@ -210,9 +195,12 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         keep=keep,
         registry=registry_of(options),
         policy=policy_of(options["config"], patterns, said),
+        watched=watching(said, options["quiet"]),
         whole=whole,
         effort=Effort(options.get("jobs"), folder),
         reading=read_options(options),
+        walking=walk_options(options),
+        dedupe=options["dedupe"],
     )
 
 
@@ -229,6 +217,22 @@ def read_options(options: dict[str, Any]) -> ReadOptions:
     return ReadOptions(encoding, text_field, id_field)
 
 
+def walk_options(options: dict[str, Any]) -> WalkOptions:
+    """What is kept out; the patterns of a configuration are meant from its folder."""
+    config = options["config"]
+    base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
+    return WalkOptions(options["exclude"], not options["no_ignore"], base)
+
+
+def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths named on the command line, and those of --files-from."""
+    if not options["paths"] and not options["lists"]:
+        raise click.UsageError("Missing argument 'PATH...', or --files-from FILE.")
+    if [*options["paths"], *options["lists"]].count("-") > 1:
+        raise click.UsageError("Standard input can be read only once.")
+    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
+
+
 def day_of(written: str | None) -> str | None:
     """The ISO day that --today gives; CitecheckError if it is none."""
     if written is None:
@@ -239,14 +243,28 @@ def day_of(written: str | None) -> str | None:
         raise CitecheckError(f"--today {written}: not a date like 2026-11-21") from None
 
 
+def today_of(options: dict[str, Any]) -> str:
+    """The ISO day of the run."""
+    return day_of(options["today"]) or datetime.date.today().isoformat()
+
+
 def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> None:
     """Write the result, and name what was not read."""
-    from citecheck.report.summary import unread_lines
-    from citecheck.report.write import write
+    from citecheck.report.write import refuse, write
 
     body, summary = result
-    write(body, options["output"], {text.source for text in report.texts})
-    for line in unread_lines(report.unread, said_in(options)):
-        click.echo(f"citecheck: {line}", err=True)
+    refuse(options["output"], {text.source for text in report.texts}, said_in(options))
+    write(body, options["output"])
+    conclude(report, summary, options)
+
+
+def conclude(report: Report, summary: str, options: dict[str, Any]) -> None:
+    """Name what was not read, then say what was, and what to do next."""
+    from citecheck.report.summary import copy_lines, unread_lines
+    from citecheck.report.terminal import drawn
+
+    said = said_in(options)
+    for line in [*unread_lines(report.unread, said), *copy_lines(report.left_out, said)]:
+        click.echo(drawn(f"citecheck: {line}", sys.stderr), err=True)
     if summary and not options["quiet"]:
-        click.echo(summary, err=True)
+        click.echo(drawn(summary, sys.stderr), err=True)

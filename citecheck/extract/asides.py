@@ -14,18 +14,20 @@ from citecheck.model import Mark, Place, Text
 from citecheck.patterns import Patterns
 from citecheck.view import Edit, View
 
+# every repetition has an end, so that no text makes the search slow
 _MARK = regex.compile(
     r"""(?im)
-    (?P<opening>  <!--+\s* | /\*+\s* | \{\#\s* | \[//\]:\s\#\s[("']\s* | (?:\#+|//+|%+|;+)[^\S\n]* | \( )?
+    (?: <!-{2,4}\s{0,9} | /\*{1,4}\s{0,9} | \{\#\s{0,9} | \[//\]:\s\#\s[("']\s{0,9} | [#/%;]{1,6}[^\S\n]{0,9} | \( )?
     (?P<mark>
         \bcitecheck[^\S\n]?:\s?
-        (?: ignored? | disabled? | skip | noqa | off )\b [^\S\n:]*   # others than "ignore" are seen and refused
-        (?P<names> [^\n<)]*? )
+        (?: ignored? | disabled? | skip | noqa | off )\b [^\S\n:]{0,9}   # others than "ignore" are seen and refused
+        (?P<names> (?: (?! -{2,4}!?> | \*{1,4}/ | \#\} ) [^\n<)] )*+ )
     )
-    (?P<closing> \s*(?: --+!?> | \*/ | \#\} | ["']?\) ) | \s*(?=<) | ["']?[^\S\n]*$ )
+    (?: -{2,4}!?> | \*{1,4}/ | \#\} | \) )?
     """,
     regex.VERBOSE,
 )
+_BLANK = " \t\r\"'"
 _IGNORE = regex.compile(r"(?i)citecheck\s?:\s?ignore\b")
 # what may stand between a date and its [sic]: the word for "year", closing marks, tags
 _BETWEEN = regex.compile(
@@ -47,8 +49,8 @@ class Asides:
         """Whether a [sic] stands straight behind one of the offsets."""
         for end in ends:
             place = bisect_left(self.sics, end)
-            start = self.sics[place] if place < len(self.sics) else len(content) + _NEAR
-            if start - end <= _NEAR and _BETWEEN.fullmatch(content, end, start):
+            near = place < len(self.sics) and self.sics[place] - end <= _NEAR
+            if near and _BETWEEN.fullmatch(content, end, self.sics[place]):
                 return True
         return False
 
@@ -57,10 +59,10 @@ def find_asides(text: Text, patterns: Patterns) -> Asides:
     """The marks and the [sic]s of a text. A mark may stand where its reader does not see it: in a comment of HTML."""
     view = text.view or View(text.content)
     seen = list(_MARK.finditer(view.text)) if "citecheck" in view.text.lower() else []
-    marks = {view.start(match.start("mark")): (view.end(match.end("mark")), match) for match in seen}
+    marks = {view.start(match.start("mark")): (view.end(_end(match)), match) for match in seen}
     if text.view is not None and "citecheck" in text.content.lower():
         for match in _MARK.finditer(text.content):
-            marks.setdefault(match.start("mark"), (match.end("mark"), match))
+            marks.setdefault(match.start("mark"), (_end(match), match))
     sics = list(patterns.asides.finditer(view.text))
     hidden = sorted([(match.start(), match.end(), "") for match in (*seen, *sics)])
     return Asides(
@@ -70,7 +72,12 @@ def find_asides(text: Text, patterns: Patterns) -> Asides:
     )
 
 
+def _end(match: regex.Match[str]) -> int:
+    """Where a mark ends, without blanks and quotes."""
+    return match.start("mark") + len(match["mark"].rstrip(_BLANK))
+
+
 def _mark(text: Text, start: int, end: int, match: regex.Match[str]) -> Mark:
     line, column = text.place(start)
     place = Place(text.source, start, end, line, column, text.content[start:end], text.locate(start))
-    return Mark(place, match["names"].strip() if _IGNORE.match(match["mark"]) else "")
+    return Mark(place, match["names"].strip(_BLANK) if _IGNORE.match(match["mark"]) else "")

@@ -50,7 +50,7 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     """
     if _whole(gap, languages, "after", patterns):
         return _BINDS
-    if regex.search(r";\s*\p{L}", gap):
+    if regex.search(r";(?:\s*\p{L}|\s+\Z)", gap):
         return Verdict(False, "another clause")
     words = read_words(gap, patterns.words, languages)
     if words.ending("column:other"):

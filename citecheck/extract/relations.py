@@ -43,7 +43,7 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
         return None
     kind, start = found
     head = words.before(start)
-    if head.ending("joins") or head.first("issues", "events", "breaks", "turns") or head.other_document():
+    if head.ending("joins") or head.first("issues", "breaks", "turns") or head.event() or head.other_document():
         return None
     if kind == "based on" and _leading(read_words(before, patterns.words)):
         return None

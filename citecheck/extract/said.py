@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_ending, read_words
-from citecheck.model import CitedDate
+from citecheck.model import OWN_TERMS, CitedDate
 from citecheck.patterns import Patterns
 
 _REACH = 140
@@ -33,7 +33,7 @@ def term_said(
     A term behind the type word of another document is that one's, and is not taken. `date` is where
     the bound date stands in the text.
     """
-    if occurrence.local or occurrence.identifier.family == "state":
+    if not _of_the_party(occurrence):
         return None
     behind = text[occurrence.end : min(limit, occurrence.end + _REACH)]
     behind = _CLAUSE_END.split(behind, 1)[0]
@@ -65,12 +65,17 @@ def _without(gap: str, start: int, date: tuple[int, int] | None) -> str:
 
 def term_of(date: CitedDate | None, occurrence: Occurrence, patterns: Patterns) -> str | None:
     """The term a date falls in, for central Party documents; None where two are possible."""
-    if date is None or date.iso is None or occurrence.local or occurrence.identifier.family == "state":
+    if date is None or date.iso is None or not _of_the_party(occurrence):
         return None
     if not date.possible:
         return None
     terms = patterns.terms.of(date.iso)
     return terms[0] if len(terms) == 1 else None
+
+
+def _of_the_party(occurrence: Occurrence) -> bool:
+    """Whether a number belongs to a term of the Central Committee: no local, no State one, no union's or army's."""
+    return not occurrence.local and occurrence.identifier.family == "party" and occurrence.level != OWN_TERMS
 
 
 def type_word(text: str, occurrence: Occurrence, patterns: Patterns) -> str:

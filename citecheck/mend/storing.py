@@ -28,10 +28,6 @@ def stored(raw: bytes, encoding: str, old: str, new: str) -> bytes:
 
 
 def _encoded(text: str, known: Charset) -> bytes:
-    if not known.table:
-        return text.encode(known.codec)
-    bytes_ = {letter: byte for byte, letter in reversed(list(enumerate(known.table)))}
-    try:
-        return bytes(bytes_[letter] for letter in text)
-    except KeyError:
-        raise UnclearError("encoding") from None
+    if known.own:
+        raise UnclearError("encoding")  # an old Vietnamese encoding, which is only ever read
+    return text.encode(known.codec)

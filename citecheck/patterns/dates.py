@@ -213,6 +213,9 @@ def filled(file: DataFile, row: dict[str, Any], months: dict[str, dict[str, int]
         left, right = (r"(?<!\p{L})", r"(?![\p{L}\p{M}])") if _spaced(names) else ("", "")
         holes[hole] = rf"(?P<{hole}>{left}\L<{hole}>){right}"
 
+    if "day" in row["pattern"] and row["pattern"].endswith("{year}"):
+        holes["year"] = holes["wrongyear"]  # February 8, 20222 is a date, though none that can be
+
     def fill(match: regex.Match[str]) -> str:
         if match[1] not in holes:
             raise file.error(f"unknown hole {match[0]}; known are {', '.join(holes)}", row["pattern"], match[0])

@@ -40,17 +40,22 @@ _BEGINNINGS = {"roman": [ROMAN], "ordinal": [FIGURES], "cardinal": [FIGURES], "h
 
 @dataclass(frozen=True, slots=True)
 class TermWords:
-    """`search` finds a term said in words; `others` the bodies whose terms are not the Party's."""
+    """`search` finds a term said in words; `others` the bodies whose terms are not the Party's.
+
+    Those of `before` make it theirs only where they stand before it.
+    """
 
     search: Finder
     others: regex.Pattern[str]
+    before: regex.Pattern[str]
 
     def find(self, text: str) -> Said | None:
         """The first Party term said in `text`, if one is; the terms of parliaments and councils are not."""
         for match in self.search.finditer(Part(text, 0, len(text))):
             value = _value(match)
             near = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
-            if 1 <= value <= 30 and not any(self.others.search(side) for side in near):
+            foreign = self.before.search(near[0]) or any(self.others.search(side) for side in near)
+            if 1 <= value <= 30 and not foreign:
                 return Said(roman(value), match.start(), match.end())
         return None
 
@@ -94,11 +99,12 @@ def compile_term_words(files: list[DataFile]) -> TermWords:
         for file, pattern in patterns:
             _test(file, pattern)
         raise
-    return TermWords(Finder(search, heads_of((pattern for _, pattern in patterns), _BEGINNINGS)), _others(files))
+    finder = Finder(search, heads_of((pattern for _, pattern in patterns), _BEGINNINGS))
+    return TermWords(finder, _bodies(files, "others"), _bodies(files, "before"))
 
 
-def _others(files: list[DataFile]) -> regex.Pattern[str]:
-    bodies = [body for file in files for body in file.tables.get("terms", {}).get("others", [])]
+def _bodies(files: list[DataFile], name: str) -> regex.Pattern[str]:
+    bodies = [body for file in files for body in file.tables.get("terms", {}).get(name, [])]
     return regex.compile("|".join(regex.escape(body) for body in sorted(bodies)) or "(?!)", regex.IGNORECASE)
 
 

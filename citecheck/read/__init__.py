@@ -7,26 +7,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from citecheck.model import Text, Unread
+from citecheck.model import LeftOut, Text, Unread
 from citecheck.read import opened
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.unreadable import UnreadableError, unread
-from citecheck.read.walk import Found, walk
+from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
 
 LIMIT = 1_000_000_000
 """Bytes: a file larger than this is named as unread instead of filling the memory."""
 
 
 def read_texts(
-    paths: Iterable[str], stdin_name: str = "<stdin>", options: ReadOptions = DEFAULT
-) -> Iterator[Text | Unread]:
-    """The texts at `paths`, in sorted order, and what could not be read with the reason. A file may hold many."""
-    for item in walk(paths):
-        if isinstance(item, Unread):
-            yield item
-        else:
+    paths: Iterable[str],
+    stdin_name: str = "<stdin>",
+    options: ReadOptions = DEFAULT,
+    walking: WalkOptions = EVERYTHING,
+) -> Iterator[Text | Unread | LeftOut]:
+    """The texts at `paths`, in sorted order, what could not be read with the reason, and what was left out.
+
+    A file may hold many.
+    """
+    for item in walk(paths, walking):
+        if isinstance(item, Found):
             data = load(item, stdin_name)
             yield from [data] if isinstance(data, Unread) else texts_of(item, data, stdin_name, options)
+        else:
+            yield item
 
 
 def load(found: Found, stdin_name: str) -> bytes | Unread:

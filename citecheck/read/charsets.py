@@ -1,4 +1,4 @@
-"""The names of encodings → how bytes are read with them; Python's codecs, and tables of the ones it lacks."""
+"""The names of encodings → how bytes are read with them: Python's codecs, and the old Vietnamese ones that it lacks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_LOST = "\ufffd"
+from citecheck.legacy.tables import NAMES
+from citecheck.read.named import decode_named
 
 
 @cache
@@ -24,17 +25,11 @@ class Charset:
 
     name: str
     codec: str
-    table: str = ""
+    own: bool = False
 
     def decode(self, raw: bytes) -> str:
         """The text; UnicodeDecodeError where the bytes are not in this encoding."""
-        if not self.table:
-            return raw.decode(self.codec)
-        text = raw.decode("latin-1").translate(dict(enumerate(self.table)))
-        place = text.find(_LOST)
-        if place >= 0:
-            raise UnicodeDecodeError(self.name, raw, place, place + 1, "no letter has this byte")
-        return text
+        return decode_named(raw, self.codec) if self.own else raw.decode(self.codec)
 
 
 def charset(name: str) -> Charset | None:
@@ -42,9 +37,8 @@ def charset(name: str) -> Charset | None:
     plain = name.strip().strip("'\"").lower().replace("_", "-")[:60]
     aliases = {alias.replace("_", "-"): codec for alias, codec in data()["aliases"].items()}
     codec = str(aliases.get(plain, plain))
-    table = data()["tables"].get(codec)
-    if table is not None:
-        return Charset(codec, codec, _whole(table["high"], table["low"]))
+    if codec in NAMES:
+        return Charset(codec, codec, own=True)
     try:
         known = codecs.lookup(codec)
     except (LookupError, ValueError):
@@ -60,11 +54,3 @@ _NO_CHARSETS = {"undefined", "idna", "punycode", "unicode-escape", "raw-unicode-
 def shown(codec: str) -> str:
     """What a codec is called to people."""
     return str(data()["names"].get(codec, codec))
-
-
-def _whole(high: str, low: dict[str, str]) -> str:
-    """The 256 letters of a table."""
-    letters = [chr(byte) for byte in range(128)]
-    for byte, letter in low.items():
-        letters[int(byte, 16)] = letter
-    return "".join(letters) + high

@@ -10,6 +10,7 @@ import codecs
 from collections.abc import Callable
 from typing import NamedTuple
 
+from citecheck.legacy import legacy_view
 from citecheck.read.charsets import Charset, charset
 from citecheck.read.unreadable import UnreadableError
 
@@ -23,7 +24,7 @@ _MARKS = (
 _ESCAPES = (b"\x1b$B", b"\x1b$@")
 """What begins Japanese letters in ISO-2022-JP, which is otherwise plain ASCII."""
 
-LATIN: tuple[Callable[[str], object | None], ...] = ()
+LATIN: tuple[Callable[[str], object | None], ...] = (legacy_view,)
 """What recognises Vietnamese written in Latin letters that stand for others, in a text read as windows-1252: each
 gives something for a text that it knows. Bytes that nothing else explains are read so if one of them does."""
 

@@ -54,10 +54,10 @@ FORMATS = (
     Format("rtf", (".rtf",), "rtf"),
     Format("doc", (".doc",), "doc"),
     Format("pdf", (".pdf",), "pdf"),
-    Format("xlsx", (".xlsx", ".xlsm"), "spreadsheet"),
-    Format("xls", (".xls",), "spreadsheet"),
-    Format("xlsb", (".xlsb",), "spreadsheet"),
-    Format("ods", (".ods",), "spreadsheet"),
+    Format("xlsx", (".xlsx", ".xlsm"), "xlsx"),
+    Format("xls", (".xls",), "xls"),
+    Format("xlsb", (".xlsb",), "xls"),
+    Format("ods", (".ods",), "ods"),
 )
 
 BY_NAME = {one.name: one for one in FORMATS}

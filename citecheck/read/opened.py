@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
+from citecheck.legacy import seen
 from citecheck.model import Text, Unread
 from citecheck.read.detect import detect
 from citecheck.read.formats import BY_NAME, Parts
@@ -16,7 +17,7 @@ from citecheck.read.unreadable import UnreadableError, unread
 DEPTH = 3
 """Files in files in files: deeper ones are named as unread."""
 
-REPAIRS = (repaired,)
+REPAIRS = (repaired, seen)
 """What is done to every text, whatever its format: each takes a text and gives it with a better view."""
 
 

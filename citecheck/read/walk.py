@@ -1,17 +1,33 @@
-"""Paths on the command line → the files to read, in sorted order; what cannot be read is named."""
+"""Paths on the command line → the files to read, in sorted order; what is left out or cannot be read is named."""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from citecheck.model import Unread
+from citecheck.model import LeftOut, Unread
 from citecheck.read.formats import format_of, refusal
+from citecheck.read.ignore import Ignores, ignores_around
 from citecheck.read.unreadable import unread
 
-_SYSTEM = {"thumbs.db", "desktop.ini", "citecheck.toml", "citecheck-baseline.json"}
+# ~$report.docx, ~WRL0001.tmp: what Word leaves; .~lock.report.odt# is hidden
+_LEFT_BEHIND = (".", "~$", "~wr")
+_SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "citecheck.toml", "citecheck-baseline.json"}
+
+
+@dataclass(frozen=True, slots=True)
+class WalkOptions:
+    """What is kept out: paths that match a pattern of `exclude`, and, with `ignore`, what ignore files name.
+
+    `base` is the folder that the patterns of `exclude` are meant from; "" is the current one.
+    """
+
+    exclude: tuple[str, ...] = ()
+    ignore: bool = True
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,72 +43,124 @@ class Found:
     data: bytes | None = None
 
 
-def walk(paths: Iterable[str]) -> list[Found | Unread]:
+Item = Found | Unread | LeftOut
+_Sighting = tuple[Path, Item]
+EVERYTHING = WalkOptions()
+
+
+def walk(paths: Iterable[str], options: WalkOptions = EVERYTHING) -> list[Item]:
     """Each file once, folders in sorted order; Unread for a path that is missing or of no readable kind.
 
-    A file that is named and lies in a named folder too counts as named, whatever the order.
+    A file that is named and lies in a named folder too counts as named, whatever the order. What --exclude and
+    .citecheckignore keep out is kept out even if it is named, so that a hook may name every changed file.
     """
-    items: dict[object, Found | Unread] = {}
+    items: dict[object, _Sighting] = {}
     for name in paths:
-        for item in [Found(Path("-"), "-", named=True)] if name == "-" else _one(name):
-            key = _key(item)
+        for path, item in [(Path("-"), Found(Path("-"), "-", named=True))] if name == "-" else _one(name, options):
+            key = _key(path)
             known = items.get(key)
-            if known is None:
-                items[key] = item
-            elif item.named and not known.named:
+            if known is None or isinstance(known[1], LeftOut):
+                items[key] = path, item
+            elif not isinstance(item, LeftOut) and item.named and not _named(known[1]):
                 # a file of an unknown kind that a person names is read all the same
-                items[key] = replace(known, named=True) if isinstance(known, Found) else item
-    return list(items.values())
+                items[key] = (known[0], replace(known[1], named=True)) if isinstance(known[1], Found) else (path, item)
+    return _told_apart(items.values())
 
 
-def _key(item: Found | Unread) -> object:
+def _named(item: Item) -> bool:
+    return not isinstance(item, LeftOut) and item.named
+
+
+def _key(path: Path) -> object:
     """What makes two sightings one: the file itself, whatever the path to it."""
-    path = item.path if isinstance(item, Found) else Path(item.source)
     try:
         return path.resolve()
-    except (OSError, RuntimeError):
-        return item
+    except (OSError, RuntimeError, ValueError):
+        return path
 
 
-def _one(name: str) -> Iterator[Found | Unread]:
+def _told_apart(sightings: Iterable[_Sighting]) -> list[Item]:
+    """The items; of two whose names differ only in their composition, the decomposed one is shown as it is stored."""
+    seen = [(_printable(path.as_posix()), item) for path, item in sightings]
+    composed = {stored for stored, item in seen if stored == item.source}
+    return [
+        replace(item, source=stored) if stored != item.source and item.source in composed else item
+        for stored, item in seen
+    ]
+
+
+def _one(name: str, options: WalkOptions) -> Iterator[_Sighting]:
     path = Path(name)
     try:
-        if path.is_dir():
-            yield from _folder(path)
+        rules = ignores_around(path, options.exclude, options.base, options.ignore)
+        folder = path.is_dir()
+        excluded = rules.excluded_by(path, folder, named=True)
+        if excluded and (folder or path.exists()):
+            yield path, LeftOut(_shown(path), "excluded", excluded)
+        elif folder:
+            yield from _folder(path, rules)
         elif path.exists():
-            yield Found(path, _shown(path), named=True)
+            yield path, Found(path, _shown(path), named=True)
         elif path.is_symlink():
-            yield Unread(_shown(path), "dead_link", named=True)
+            yield path, Unread(_shown(path), "dead_link", named=True)
         else:
-            yield Unread(_shown(path), "missing", named=True)
+            yield path, Unread(_shown(path), "missing", named=True)
     except OSError as error:
-        yield unread(name, error, named=True)
+        yield path, unread(_shown(path), error, named=True)
 
 
-def _folder(root: Path) -> Iterator[Found | Unread]:
-    try:
-        names = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError as error:
-        yield unread(_shown(root), error)
-        return
-    for entry in names:
-        path = root / entry.name
-        if _skipped(entry.name) or (entry.is_symlink() and not _inside(path, root)):
+def _folder(root: Path, rules: Ignores) -> Iterator[_Sighting]:
+    """All files below a folder. Not by recursion: folders may be deeper than Python's stack."""
+    waiting: list[tuple[Path, Ignores, bool]] = [(root, rules, True)]
+    while waiting:
+        path, around, enter = waiting.pop()
+        if not enter:
+            item = _file(path)
+            if item is not None:
+                yield path, item
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from _folder(path)
-        elif not path.exists():
-            yield Unread(_shown(path), "dead_link")
-        elif format_of(entry.name):
-            yield Found(path, _shown(path), named=False)
-        else:
-            yield unread(_shown(path), refusal(entry.name))
+        try:
+            here = around.within(path)
+            entries = sorted(os.scandir(path), key=lambda entry: (_composed(entry.name), entry.name), reverse=True)
+        except OSError as error:
+            yield path, unread(_shown(path), error)
+            continue
+        left_out: list[_Sighting] = []
+        for entry in entries:
+            inner, folder = path / entry.name, _is_folder(entry)
+            if _skipped(entry.name) or (entry.is_symlink() and (folder or not _inside(inner, root))):
+                continue
+            excluded = here.excluded_by(inner, folder)
+            if excluded:
+                left_out.append((inner, LeftOut(_shown(inner), "excluded", excluded)))
+            else:
+                waiting.append((inner, here, folder))
+        yield from reversed(left_out)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a ring of links
+        return False
+
+
+def _file(path: Path) -> Item | None:
+    """A file met in a folder."""
+    try:
+        if not path.exists():
+            return Unread(_shown(path), "dead_link")
+    except OSError as error:
+        return unread(_shown(path), error)
+    if format_of(path.name):
+        return Found(path, _shown(path), named=False)
+    return unread(_shown(path), refusal(path.name))
 
 
 def _skipped(name: str) -> bool:
     """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
-    return name.startswith((".", "~$")) or name.endswith(".orig") or name.lower() in _SYSTEM
+    known = name.lower()
+    return known.startswith(_LEFT_BEHIND) or known.endswith(".orig") or known in _SYSTEM
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -104,4 +172,14 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _shown(path: Path) -> str:
-    return path.as_posix()
+    """A path as it is shown: with slashes, composed, printable."""
+    return _composed(_printable(path.as_posix()))
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _printable(name: str) -> str:
+    r"""A name whose bytes are no UTF-8 shows them as \xff."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace").replace("\0", r"\0")

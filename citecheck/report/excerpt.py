@@ -12,7 +12,9 @@ from citecheck import expressions as regex
 from citecheck.model import Citation, CitedDate, Place, Text
 
 _RIGHT_TO_LEFT = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
-_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CUT = "… "
+_MARK = regex.compile(r"\p{M}")
+_CONTROL = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def excerpt(citation: Citation | Place, text: Text, width: int) -> tuple[int, str, str]:
@@ -26,7 +28,7 @@ def excerpt(citation: Citation | Place, text: Text, width: int) -> tuple[int, st
     if date and text.place(citation.start)[0] == number:
         spans.append((citation.start - offset, min(citation.end - offset, len(line)), "-"))
     if _RIGHT_TO_LEFT.search(line):
-        return number, _bracketed(line, spans[0], width), ""
+        return number, _bracketed(line, spans, width), ""
     shown, shift = _cut(line, spans, width)
     return number, shown, _marks(shown, [(start + shift, end + shift, mark) for start, end, mark in spans])
 
@@ -40,7 +42,7 @@ def _cut(line: str, spans: list[tuple[int, int, str]], width: int) -> tuple[str,
     """The line cut at words to `width` cells around the spans; and by how much offsets moved."""
     line = clean(line)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
-    if last - first > width - 2:
+    if cell_len(line[first:last]) > width - 4:
         first, last = spans[0][0], spans[0][1]
     start, end = first, last
     while cell_len(line[start:end]) < width - 4 and (start > 0 or end < len(line)):
@@ -49,7 +51,12 @@ def _cut(line: str, spans: list[tuple[int, int, str]], width: int) -> tuple[str,
         if end < len(line) and cell_len(line[start:end]) < width - 4:
             end += 1
     start, end = _at_word(line, start, first), _at_word_end(line, end, last)
-    head, tail = "… " if start > 0 else "", " …" if end < len(line) else ""
+    # where there are no spaces (Thai, Chinese), at least no mark is torn from its letter
+    while start < first and _MARK.match(line[start]):
+        start += 1
+    while last < end < len(line) and _MARK.match(line[end]):
+        end -= 1
+    head, tail = _CUT if start > 0 else "", " …" if end < len(line) else ""
     return head + line[start:end] + tail, len(head) - start
 
 
@@ -69,15 +76,20 @@ def _at_word_end(line: str, end: int, limit: int) -> int:
 
 def _marks(shown: str, spans: list[tuple[int, int, str]]) -> str:
     cells = [" "] * (cell_len(shown) + 1)
+    first = len(_CUT) if shown.startswith(_CUT) else 0
     for start, end, mark in sorted(spans, key=lambda span: span[2] == "^"):
-        left, right = cell_len(shown[: max(start, 0)]), cell_len(shown[: max(end, 0)])
+        if end <= first or start >= len(shown):
+            continue  # cut off
+        left, right = cell_len(shown[: max(start, 0)]), cell_len(shown[:end])
         for place in range(left, max(right, left + 1)):
             if place < len(cells):
                 cells[place] = mark
     return "".join(cells).rstrip()
 
 
-def _bracketed(line: str, span: tuple[int, int, str], width: int) -> str:
-    start, end, _ = span
-    marked = f"{line[max(0, start - width // 2) : start]}⟦{line[start:end]}⟧{line[end : end + width // 2]}"
-    return clean(marked)
+def _bracketed(line: str, spans: list[tuple[int, int, str]], width: int) -> str:
+    """The line with the first span in brackets, which stand right in either direction."""
+    start, end, mark = spans[0]
+    marked = f"{line[:start]}⟦{line[start:end]}⟧{line[end:]}"
+    moved = [(first + 2 * (first >= end), last + 2 * (last > end), of) for first, last, of in spans[1:]]
+    return _cut(marked, [(start, end + 2, mark), *moved], width)[0]

@@ -2,118 +2,157 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
 from citecheck.model import Citation, Finding, Place, Side, Text
 from citecheck.report.excerpt import clean, excerpt
-from citecheck.report.terminal import STYLES, ascii_only
+from citecheck.report.layout import wrap
+from citecheck.report.places import named
+from citecheck.report.result import Result
+from citecheck.report.terminal import STYLES, page, width_of
+from citecheck.suppression import silencer
 
-_MOST = 3
-"""Places of one side that are shown with their line; the rest are counted."""
-
-
-def show(console: Console, findings: tuple[Finding, ...], contents: dict[str, Text], said: Messages) -> None:
-    """All findings, each followed by an empty line."""
-    for finding in findings:
-        _show(console, finding, contents, said)
-        console.print()
+_NARROW = 60
+_ALSO = 6
+"""Places of a side that are named beside the one that is quoted; the rest are counted. `full` quotes all."""
 
 
-def _show(console: Console, finding: Finding, contents: dict[str, Text], said: Messages) -> None:
-    head = Styled()
-    head.append(f"{said.say(f'level.{finding.level}')}[{finding.rule}]", style=STYLES[finding.level])
-    head.append(f": {_titled(finding, said)}", style="bold")
-    console.print(head, overflow="fold")
-    margin = max(len(str(place.line)) for place in (finding.place, *(side.citations[0] for side in finding.sides))) + 1
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What findings are drawn on: how wide it is, the texts to quote, the language, and whether to quote all."""
+
+    width: int
+    contents: dict[str, Text]
+    said: Messages
+    whole: bool
+
+
+def brief(result: Result) -> str:
+    """The findings, a line quoted for each side."""
+    return _drawn(result, whole=False)
+
+
+def full(result: Result) -> str:
+    """The findings, every place quoted."""
+    return _drawn(result, whole=True)
+
+
+def _drawn(result: Result, whole: bool) -> str:
+    sheet = Sheet(width_of(result), result.report.contents, result.said, whole)
+    return page((line for finding in result.findings for line in (*shown(finding, sheet), Styled())), result)
+
+
+def shown(finding: Finding, sheet: Sheet) -> Iterator[Styled]:
+    """The lines of a finding."""
+    said = sheet.said
+    head = f"{said.say(f'level.{finding.level}')}[{finding.rule}]:"
+    for place, line in enumerate(wrap(f"{head} {clean(titled(finding, said))}", sheet.width)):
+        styled = Styled(line, style="bold")
+        if place == 0:
+            styled.stylize(STYLES[finding.level], 0, len(head) - 1)
+        yield styled
+    margin = 1 + max(
+        len(str(place.line)) for place in (finding.place, *(c for side in finding.sides for c in _quoted(side, sheet)))
+    )
     if finding.at is not None:
-        _head(console, finding.at, True, "", margin)
-        _lines(console, finding.at, contents, margin, STYLES[finding.level])
-    for place, side in enumerate(finding.sides):
-        _side(console, side, place == 0, contents, margin, finding, said)
-    for proof in finding.proof:
-        _note(console, said.say("report.why"), proof, margin)
-    help_ = _help(finding, said)
-    if help_:
-        _note(console, said.say("report.help"), help_, margin)
+        yield from _named(finding.at, "╭─", "", margin, sheet)
+        yield from quoted(finding.at, margin, STYLES[finding.level], sheet)
+    for number, side in enumerate(finding.sides):
+        yield from _side(side, "├─" if number else "╭─", margin, finding, sheet)
+    for word, text in notes(finding, said):
+        yield from _note(word, text, margin, sheet)
 
 
-def _titled(finding: Finding, said: Messages) -> str:
+def titled(finding: Finding, said: Messages) -> str:
     """The message, with the locality or term that tells the document apart."""
     told = [part for part in (finding.scope, finding.term and said.say("said.term", term=finding.term)) if part]
     return f"{finding.message} ({', '.join(told)})" if told else finding.message
 
 
-def _side(
-    console: Console,
-    side: Side,
-    first: bool,
-    contents: dict[str, Text],
-    margin: int,
-    finding: Finding,
-    said: Messages,
-) -> None:
-    citation = side.citations[0]
-    _head(console, citation, first, _label(side, finding, said), margin)
-    _lines(console, citation, contents, margin, STYLES[finding.level] if first else "blue")
-    others = [clean(f"{c.source}:{c.line}:{c.column}") for c in side.citations[1:]]
-    if others:
-        more = [said.say("table.more", count=len(others) - 5)] if len(others) > 5 else []
-        console.print(
-            Styled(" " * margin + _bar() + " " + said.say("report.also") + " " + " ".join(others[:5] + more)),
-            overflow="fold",
-        )
-
-
-def _head(console: Console, place: Citation | Place, first: bool, label: str, margin: int) -> None:
-    corner = ("-->" if ascii_only() else "╭─") if first else (":::" if ascii_only() else "├─")
-    head = Styled(" " * margin + corner + " ", style="blue")
-    head.append(clean(f"{place.source}:{place.line}:{place.column}"), style="default")
-    if label:
-        head.append(f"  {label}", style="bold")
-    console.print(head, overflow="fold")
-
-
-def _lines(console: Console, citation: Citation | Place, contents: dict[str, Text], margin: int, style: str) -> None:
-    text = contents.get(citation.source)
-    if text is None:
-        return
-    number, line, marks = excerpt(citation, text, console.width - margin - 3)
-    row = Styled(f"{number:>{margin - 1}} {_bar()} ", style="blue")
-    row.append(line, style="default")
-    console.print(row, overflow="ignore", no_wrap=True, crop=False)
-    if marks:
-        under = Styled(" " * margin + _bar() + " ", style="blue")
-        under.append(marks, style=style)
-        console.print(under, overflow="ignore", no_wrap=True, crop=False)
-
-
-def _label(side: Side, finding: Finding, said: Messages) -> str:
+def label(side: Side, finding: Finding, said: Messages) -> str:
+    """What a side is: its date, how many places give it, and whether it is the other document or the text's own."""
+    day = said.date(side.date) if side.date else ""
     if side.label in ("basis", "own"):
-        return f"{said.say(f'report.{side.label}')}: {side.date}"
-    parts = [part for part in (side.label, side.date) if part]
-    if len(finding.sides) > 1 and finding.rule == "CC101":
-        count = len(side.citations)
+        return f"{said.say(f'report.{side.label}')}: {day}"
+    parts = [part for part in (side.label, day) if part]
+    count = len(side.citations)
+    if len(finding.sides) > 1 or count > 1:
         parts.append(f"({said.say('report.once') if count == 1 else said.say('report.majority', count=count)})")
     return " ".join(parts)
 
 
-def _note(console: Console, word: str, text: str, margin: int) -> None:
-    note = Styled(" " * margin + f"= {word}: ", style="blue")
-    note.append(clean(text), style="default")
-    indent = margin + len(word) + 4
-    for place, line in enumerate(note.wrap(console, console.width - (0 if console.width < 50 else 2))):
-        console.print(Styled(" " * (indent if place else 0)) + line if place else line, overflow="fold")
-
-
-def _help(finding: Finding, said: Messages) -> str:
+def notes(finding: Finding, said: Messages) -> Iterator[tuple[str, str]]:
+    """(word, text): the proofs, what to do, how sure it is, and the exact line that would silence it."""
+    for proof in finding.proof:
+        yield said.say("report.why"), clean(proof)
     if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
-        return said.say("report.suggest", date=finding.suggestion)
-    if finding.level != "info" and finding.identifier is not None:
-        return said.say("report.check")
-    return ""
+        yield said.say("report.help"), said.say("report.suggest", date=finding.suggestion)
+    elif finding.level != "info" and finding.identifier is not None:
+        yield said.say("report.help"), said.say("report.check")
+    sure = said.say(f"html.certainty.{finding.certainty}")
+    cause = said.say(f"html.cause.{finding.cause}") if finding.cause in said.tables["html"]["cause"] else ""
+    yield said.say("report.sure"), f"{sure} ({cause})" if cause else sure
+    yield said.say("report.silence"), clean(silencer(finding))
 
 
-def _bar() -> str:
-    return "|" if ascii_only() else "│"
+def _quoted(side: Side, sheet: Sheet) -> tuple[Citation, ...]:
+    return side.citations if sheet.whole else side.citations[:1]
+
+
+def _side(side: Side, corner: str, margin: int, finding: Finding, sheet: Sheet) -> Iterator[Styled]:
+    style = STYLES[finding.level] if finding.place in side.citations else "blue"
+    for number, citation in enumerate(_quoted(side, sheet)):
+        yield from _named(citation, "├─" if number else corner, "" if number else label(side, finding, sheet.said),
+                          margin, sheet)  # fmt: skip
+        yield from quoted(citation, margin, style, sheet)
+    others = [named(citation) for citation in side.citations[1:]] if not sheet.whole else []
+    if others:
+        more = [sheet.said.say("table.more", count=len(others) - _ALSO)] if len(others) > _ALSO else []
+        text = " ".join((sheet.said.say("report.also"), *others[:_ALSO], *more))
+        for line in wrap(text, sheet.width - margin - 2):
+            yield Styled(" " * margin + "│ ", style="blue").append(line, style="default")
+
+
+def _named(place: Citation | Place, corner: str, label: str, margin: int, sheet: Sheet) -> Iterator[Styled]:
+    """The corner and the place; what the side is, beside it or on a line of its own."""
+    head = Styled(" " * margin + corner + " ", style="blue").append(named(place), style="default")
+    if label and head.cell_len + 2 + cell_len(label) <= sheet.width:
+        yield head.append(f"  {label}", style="bold")
+        return
+    yield head
+    for line in wrap(label, sheet.width - margin - 2) if label else []:
+        yield Styled(" " * margin + "│ ", style="blue").append(line, style="bold")
+
+
+def quoted(place: Citation | Place, margin: int, style: str, sheet: Sheet) -> Iterator[Styled]:
+    """The line of a place with marks under the date and the identifier; nothing where the text is not at hand."""
+    text = sheet.contents.get(place.source)
+    if text is None:
+        return
+    number, line, marks = excerpt(place, text, sheet.width - margin - 2)
+    shown = "" if place.locator else number
+    yield Styled(f"{shown:>{margin - 1}} │ ", style="blue").append(line, style="default")
+    if marks:
+        yield Styled(" " * margin + "│ ", style="blue").append(marks, style=style)
+
+
+def _note(word: str, text: str, margin: int, sheet: Sheet) -> Iterator[Styled]:
+    """A note, its further lines beneath its first; on a narrow terminal the word has a line of its own.
+
+    What is to be copied stays on one line, however narrow the terminal.
+    """
+    head = f"{' ' * margin}= {word}: "
+    copied = word == sheet.said.say("report.silence")
+    room = sheet.width - cell_len(head)
+    indent = cell_len(head)
+    if cell_len(text) > room and (copied or sheet.width < _NARROW):
+        yield Styled(head.rstrip(), style="blue")
+        indent = margin + 2
+        head = " " * indent
+    for number, line in enumerate([text] if copied else wrap(text, sheet.width - indent)):
+        yield Styled(" " * indent if number else head, style="blue").append(line, style="default")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from citecheck.model import Citation, CitedDate, Document, Extract, Finding, Place, Report, Side, Unread
-from citecheck.suppression import Suppressed
+from citecheck.model import Citation, CitedDate, Document, Extract, Finding, LeftOut, Place, Report, Side, Unread
+from citecheck.suppression import Suppressed, silencer
 from citecheck.version import __version__
 
 SCHEMA_VERSION = 1
@@ -14,7 +14,7 @@ Record = dict[str, Any]
 
 
 def scan_records(report: Report) -> Iterator[Record]:
-    """One record a text, citation, mention, date and unread file, in the order of the texts."""
+    """One record a text, citation, mention, date, unread file and file left out, in the order of the texts."""
     for text in report.texts:
         yield text_record(text)
         for citation in text.citations:
@@ -23,6 +23,8 @@ def scan_records(report: Report) -> Iterator[Record]:
             yield date_record(date, text.source, line, column)
     for unread in report.unread:
         yield unread_record(unread)
+    for one in report.left_out:
+        yield left_out_record(one)
 
 
 def text_record(text: Extract) -> Record:
@@ -124,6 +126,7 @@ def finding_record(finding: Finding) -> Record:
         "place": _place_record(finding.place),
         "sides": [_side_record(side) for side in finding.sides],
         "proof": list(finding.proof),
+        "silence": silencer(finding),
         "fingerprint": finding.fingerprint,
     }
 
@@ -148,6 +151,11 @@ def _side_record(side: Side) -> Record:
     return {"date": side.date, "label": side.label or None, "citations": places}
 
 
+def left_out_record(one: LeftOut) -> Record:
+    """A file that was not counted, and why."""
+    return {"kind": "left_out", "source": one.source, "why": one.why, "by": one.by}
+
+
 def check_record(report: Report) -> Record:
     """The whole result of `check` as one object."""
     levels = [finding.level for finding in report.findings]
@@ -160,6 +168,7 @@ def check_record(report: Report) -> Record:
         "findings": [finding_record(finding) for finding in report.findings],
         "suppressed": [suppressed_record(one) for one in report.suppressed],
         "unread": [unread_record(unread) for unread in report.unread],
+        "left_out": [left_out_record(one) for one in report.left_out],
         "summary": {
             "texts": len(report.texts),
             "unread": len(report.unread),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from citecheck.messages import Messages
-from citecheck.model import Finding, Level, Report, Unread
+from citecheck.model import Finding, LeftOut, Level, Report, Unread
 
 MOST_UNREAD = 20
 """Unread files that are named one by one on the terminal; `--format json` holds all."""
@@ -17,10 +17,30 @@ def counted(said: Messages, what: str, count: int) -> str:
 
 
 def scan_summary(report: Report, said: Messages) -> str:
-    """What a scan read and found."""
+    """What a scan read and found, and what to do next."""
+    if not report.texts:
+        return _nothing(report, said)
     parts = [_read(report, said), *_cited(report, said)]
     parts.append(f"{counted(said, 'date', unbound(report))} ({said.say('summary.dates')})")
-    return " · ".join(parts)
+    lines = [" · ".join(parts), *_incomplete(report, said)]
+    wrong = _wrong(report, said)
+    if wrong:
+        lines.append(said.say("summary.next_check", wrong=", ".join(wrong)))
+    return "\n".join(lines)
+
+
+def _nothing(report: Report, said: Messages) -> str:
+    return "\n".join([said.say("summary.nothing"), *_incomplete(report, said)])
+
+
+def _incomplete(report: Report, said: Messages) -> list[str]:
+    return [said.say("summary.not_clean")] if report.unread else []
+
+
+def _wrong(report: Report, said: Messages) -> list[str]:
+    counts = Counter(finding.level for finding in report.findings)
+    levels: tuple[Level, ...] = ("error", "warning")
+    return [counted(said, level, counts[level]) for level in levels if counts[level]]
 
 
 def _cited(report: Report, said: Messages) -> list[str]:
@@ -34,19 +54,16 @@ def _cited(report: Report, said: Messages) -> list[str]:
 
 def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
     """What a check read and found; "nothing to report" only when everything could be read."""
+    if not report.texts:
+        return _nothing(report, said)
     parts = [_read(report, said), *_cited(report, said)]
-    counts = Counter(finding.level for finding in report.findings)
-    levels: tuple[Level, ...] = ("error", "warning")
-    wrong = [counted(said, level, counts[level]) for level in levels if counts[level]]
-    if wrong:
-        parts += wrong
-    elif report.texts and not report.unread:
+    wrong = _wrong(report, said)
+    parts += wrong
+    if not wrong and not report.unread:
         parts.append(said.say("summary.clean"))
     if report.suppressed:
         parts.append(said.say("summary.suppressed", count=len(report.suppressed)))
-    lines = [" · ".join(parts)]
-    if report.unread:
-        lines.append(said.say("summary.not_clean"))
+    lines = [" · ".join(parts), *_incomplete(report, said)]
     hidden = len(report.findings) - len(findings)
     if hidden:
         lines.append(said.say("summary.hidden", notes=counted(said, "finding", hidden)))
@@ -72,10 +89,18 @@ def _unread_line(unread: Unread, said: Messages) -> str:
     return said.say(key, source=unread.source, reason=unread.reason, help=unread.help)
 
 
+def copy_lines(left_out: tuple[LeftOut, ...], said: Messages) -> list[str]:
+    """A line for each text that another one stands for, with its name."""
+    copies = [one for one in left_out if one.why != "excluded"]
+    return [said.say(f"summary.{one.why}", source=one.source, other=one.by) for one in copies]
+
+
 def unbound(report: Report) -> int:
     """How many dates of the texts belong to no identifier."""
     return sum(len(text.dates) - len({c.date.start for c in text.citations if c.date}) for text in report.texts)
 
 
 def _read(report: Report, said: Messages) -> str:
-    return said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))
+    read = said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))
+    reasons = Counter("excluded" if one.why == "excluded" else "copies" for one in report.left_out)
+    return ", ".join([read, *(said.say(f"summary.{why}", count=count) for why, count in sorted(reasons.items()))])

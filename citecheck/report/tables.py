@@ -1,162 +1,186 @@
-"""The citation table of `scan`: by document, by text or by citation. Identifiers and dates are never cut."""
+"""The citation table of `scan`: by document, by text or by citation. Identifiers, dates and paths are never cut."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
 from citecheck.model import Citation, Document, Extract, Finding, Report
 from citecheck.report.excerpt import clean
-from citecheck.report.terminal import STYLES, ascii_only
+from citecheck.report.layout import Column, table
+from citecheck.report.places import listed, named, short_names, spot
+from citecheck.report.result import Result
+from citecheck.report.terminal import STYLES, page, width_of
 
-_NONE = "—"
+NONE = "—"
+_MOST_FILES = 6
 States = dict[tuple[str, int], list[Finding]]
 
 
-def _table(*heads: tuple[str, dict[str, Any]]) -> Table:
-    table = Table(box=box.ASCII2 if ascii_only() else box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for head, options in heads:
-        table.add_column(head, **options)
-    return table
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One date of a document (ISO, as written where it is not full, "" for none) and the citations that give it."""
+
+    date: str
+    citations: tuple[Citation, ...]
+    registered: bool = False
 
 
-def by_document(console: Console, report: Report, documents: Iterable[Document], said: Messages) -> None:
+def scan(result: Result) -> str:
+    """The table asked for."""
+    choice, said, width = result.choice, result.said, width_of(result)
+    if not result.report.texts:
+        return ""
+    if choice.free:
+        lines = _dates(result, width)
+    elif choice.by == "text":
+        lines = _by_text(result, width)
+    elif choice.by == "citation":
+        lines = _by_citation(result, width)
+    else:
+        lines = _by_document(result, width) if result.documents else [Styled(said.say("table.nothing"))]
+    return page([*lines, Styled()], result)
+
+
+def _by_document(result: Result, width: int) -> list[Styled]:
     """One row a document and date: how often and where it is cited, and its state."""
-    tight = {"no_wrap": True}
-    count = {"justify": "right", "no_wrap": True}
-    table = _table(
-        (said.say("table.identifier"), tight), (said.say("table.date"), tight), (said.say("table.cited"), count),
-        (said.say("table.texts"), count), (said.say("table.where"), {"overflow": "fold", "ratio": 1}),
-        (said.say("table.state"), {"overflow": "fold"}),
+    said = result.said
+    columns = (
+        Column(said.say("table.identifier")), Column(said.say("table.date")), Column(said.say("table.cited"), True),
+        Column(said.say("table.texts"), True), Column(said.say("table.where"), folds=True),
+        Column(said.say("table.state"), folds=True),
     )  # fmt: skip
-    states = _states(report)
-    chosen = list(documents)
-    homonyms = Counter(document.identifier.key for document in chosen if not document.scope)
-    for document in chosen:
-        for row in _rows(document, homonyms[document.identifier.key] > 1, states, said):
-            table.add_row(*row)
-    console.print(table)
-
-
-def _rows(document: Document, homonym: bool, states: States, said: Messages) -> list[list[Styled]]:
+    states = states_of(result.report)
+    names = short_names(text.source for text in result.report.texts)
+    homonyms = homonyms_of(result.documents)
     rows = []
-    told = document.scope or (document.term if homonym else None)
-    name = f"{document.identifier} {told}" if told else str(document.identifier)
-    groups: list[tuple[str, list[Citation]]] = [(day, _full(places)) for day, places in document.dates.items()]
-    loose = [citation for citation in document.citations if citation.full_date is None]
-    partial = sorted((c.date.iso or c.date.raw, c) for c in loose if c.date is not None) if loose else []
-    for written, places in groupby(partial, key=lambda pair: pair[0]):
-        groups.append((written, [citation for _, citation in places]))
-    undated = [citation for citation in loose if citation.date is None]
-    if undated:
-        if len(document.dates) == 1:
-            groups[0] = (groups[0][0], sorted([*groups[0][1], *undated], key=lambda c: (c.source, c.start)))
-        else:
-            groups.append((_NONE, undated))
-    for place, (day, citations) in enumerate(groups):
-        texts = len({citation.source for citation in citations})
-        rows.append(
-            [
-                Styled(name if place == 0 else ""), Styled(clean(day)), Styled(str(len(citations))), Styled(str(texts)),
-                Styled(where(citations, said)), _state(citations, states, said),
-            ]
-        )  # fmt: skip
-    return rows
+    for document in result.documents:
+        name = name_of(document, homonyms)
+        for group in groups(document):
+            rows.append([Styled(name), *_cells(group, states, names, said)])
+            name = ""
+    return table(columns, rows, width)
 
 
-def _full(places: list[Citation]) -> list[Citation]:
-    """The citations among the places of a date; the mentions where no citation gives it."""
-    return [citation for citation in places if citation.kind == "citation"] or places
+def _cells(group: Group, states: States, names: dict[str, str], said: Messages) -> list[Styled]:
+    day = Styled(clean(said.date(group.date)) or NONE)
+    if group.registered:
+        return [day, Styled(""), Styled("·"), Styled(""), Styled(said.say("table.registry"))]
+    texts = len({citation.source for citation in group.citations})
+    where = listed(group.citations, names, said, _MOST_FILES)
+    return [day, Styled(str(len(group.citations))), Styled(str(texts)), Styled(where), state(group, states, said)]
 
 
-def where(citations: list[Citation], said: Messages, most: int = 6) -> str:
-    """Places as file:line, the lines of one file together."""
-    files = []
-    for source, members in groupby(citations, key=lambda citation: citation.source):
-        lines = list(dict.fromkeys(str(citation.line) for citation in members))
-        files.append(f"{clean(source.rsplit('/', 1)[-1])}:{','.join(lines)}")
-    if len(files) > most:
-        files = [*files[:most], said.say("table.more", count=len(files) - most)]
-    return " ".join(files)
+def homonyms_of(documents: list[Document]) -> set[str]:
+    """The identifiers that stand for several documents of no locality, which their terms tell apart."""
+    count = Counter(document.identifier.key for document in documents if not document.scope)
+    return {key for key, number in count.items() if number > 1}
 
 
-def _states(report: Report) -> States:
-    """The findings at each citation, the worst first."""
+def name_of(document: Document, homonyms: set[str]) -> str:
+    """The identifier, with what tells the document apart."""
+    told = document.scope or (document.term if document.identifier.key in homonyms else None)
+    return f"{document.identifier} {told}" if told else str(document.identifier)
+
+
+def groups(document: Document) -> Iterator[Group]:
+    """The dates of a document, the most frequent first, then what is no full date, then what has none.
+
+    Citations without a date go with the only date there is. What only the registry says comes last.
+    """
+    undated = [citation for citation in document.citations if citation.date is None]
+    days = list(document.dates.items())
+    for day, places in days:
+        given = [one for one in places if one.kind == "citation"] or places
+        more = undated if len(days) == 1 else []
+        yield Group(day, tuple(sorted([*given, *more], key=lambda one: (one.source, one.start))))
+    loose = [(c.date.iso or c.date.raw, c) for c in document.citations if c.date and c.full_date is None]
+    for written, pairs in groupby(sorted(loose, key=lambda pair: pair[0]), key=lambda pair: pair[0]):
+        yield Group(written, tuple(citation for _, citation in pairs))
+    if undated and len(days) != 1:
+        yield Group("", tuple(undated))
+    if document.registered is not None and document.registered not in document.dates:
+        yield Group(document.registered, (), registered=True)
+
+
+def states_of(report: Report) -> States:
+    """The errors and warnings at each citation, the worst first."""
     states: States = {}
     for finding in report.findings:
         if finding.level == "info":
             continue
         for side in finding.sides:
-            if side.label:
-                continue
-            for citation in side.citations:
+            for citation in side.citations if not side.label else ():
                 states.setdefault((citation.source, citation.start), []).append(finding)
     return states
 
 
-def _state(citations: list[Citation], states: States, said: Messages) -> Styled:
-    found = [finding for citation in citations for finding in states.get((citation.source, citation.start), [])]
+def state(group: Group, states: States, said: Messages) -> Styled:
+    """What is wrong with the citations of a date, or that nothing is."""
+    found = [finding for one in group.citations for finding in states.get((one.source, one.start), [])]
     if found:
         codes = " ".join(dict.fromkeys(finding.rule for finding in found))
-        mark = "ERR" if found[0].level == "error" else "!"
-        return Styled(f"{mark} {codes}", style=STYLES[found[0].level])
-    if all(citation.date is None for citation in citations):
+        mark = "ERR" if any(finding.level == "error" for finding in found) else "!"
+        return Styled(f"{mark} {codes}", style=STYLES["error" if mark == "ERR" else "warning"])
+    if all(citation.date is None for citation in group.citations):
         return Styled(said.say("table.no_date"), style="dim")
     return Styled(said.say("table.ok"))
 
 
-def by_text(console: Console, texts: Iterable[Extract], family: str, said: Messages) -> None:
+def _by_text(result: Result, width: int) -> list[Styled]:
     """Each text with the identifiers and dates that it contains."""
-    table = _table(
-        (said.say("table.text"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
-        (said.say("table.date"), {"no_wrap": True}), (said.say("table.where"), {"overflow": "fold"}),
-        (said.say("table.free"), {"justify": "right", "no_wrap": True}),
+    said = result.said
+    columns = (
+        Column(said.say("table.text"), folds=True), Column(said.say("table.identifier")),
+        Column(said.say("table.date")), Column(said.say("table.where"), folds=True),
+        Column(said.say("table.free"), True),
     )  # fmt: skip
-    for text in texts:
-        free = str(len(text.dates) - len({c.date.start for c in text.citations if c.date}))
-        chosen = [c for c in text.citations if c.kind == "citation" and family in ("all", c.identifier.family)]
-        rows: dict[tuple[str, str], list[str]] = {}
-        for citation in chosen:
-            rows.setdefault((str(citation.identifier), _day(citation)), []).append(f"{citation.line}:{citation.column}")
-        if not rows:
-            table.add_row(Styled(clean(text.source)), Styled(said.say("table.nothing"), style="dim"), "", "", free)
-        for place, ((identifier, day), places) in enumerate(rows.items()):
-            name = clean(text.source) if place == 0 else ""
-            shown = [Styled(cell) for cell in (name, identifier, day, " ".join(places), "" if place else free)]
-            table.add_row(*shown)
-    console.print(table)
+    rows: list[list[Styled]] = []
+    for text in result.report.texts:
+        free = str(len(text.dates) - len({one.date.start for one in text.citations if one.date}))
+        name = clean(text.source)
+        found: dict[tuple[str, str], list[str]] = {}
+        for one in _chosen(text, result):
+            if one.kind == "citation":
+                found.setdefault((str(one.identifier), _day(one, said)), []).append(spot(one))
+        if not found:
+            nothing = Styled(said.say("table.nothing"), style="dim")
+            rows.append([Styled(name), nothing, Styled(""), Styled(""), Styled(free)])
+        for (identifier, day), places in found.items():
+            rows.append([Styled(cell) for cell in (name, identifier, day, " ".join(places), free)])
+            name = free = ""
+    return table(columns, rows, width)
 
 
-def by_citation(console: Console, texts: Iterable[Extract], family: str, why: bool, said: Messages) -> None:
+def _chosen(text: Extract, result: Result) -> list[Citation]:
+    return [one for one in text.citations if result.choice.family in ("all", one.identifier.family)]
+
+
+def _by_citation(result: Result, width: int) -> list[Styled]:
     """Each citation in reading order, with the binding; with `why`, the dates that were refused."""
-    table = _table(
-        (said.say("table.where"), {"overflow": "fold"}), (said.say("table.identifier"), {"no_wrap": True}),
-        (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
-        (said.say("table.binding"), {"overflow": "fold"}),
+    said = result.said
+    columns = (
+        Column(said.say("table.where"), folds=True), Column(said.say("table.identifier")),
+        Column(said.say("table.raw"), folds=True), Column(said.say("table.date")),
+        Column(said.say("table.binding"), folds=True),
     )  # fmt: skip
-    for text in texts:
-        for citation in text.citations:
-            if family not in ("all", citation.identifier.family):
-                continue
-            place = f"{clean(text.source)}:{citation.line}:{citation.column}"
-            raw = clean(" ".join(citation.raw.split()))
-            table.add_row(
-                Styled(place), Styled(str(citation.identifier)), Styled(raw), Styled(_day(citation)),
-                Styled(_binding(citation, why, said)),
-            )  # fmt: skip
-    console.print(table)
+    rows = [
+        [Styled(cell) for cell in (
+            named(one), str(one.identifier), clean(" ".join(one.raw.split())), _day(one, said),
+            _binding(one, result.choice.why, said),
+        )]
+        for text in result.report.texts for one in _chosen(text, result)
+    ]  # fmt: skip
+    return table(columns, rows, width)
 
 
 def _binding(citation: Citation, why: bool, said: Messages) -> str:
-    parts = [citation.binding or _NONE]
+    parts = [citation.binding or NONE]
     if citation.kind == "mention":
         parts.insert(0, "mention")
     if citation.date is not None:
@@ -168,21 +192,25 @@ def _binding(citation: Citation, why: bool, said: Messages) -> str:
     return "; ".join(parts)
 
 
-def _day(citation: Citation) -> str:
-    return clean(citation.date.iso or citation.date.raw) if citation.date else _NONE
+def _day(citation: Citation, said: Messages) -> str:
+    return clean(said.date(citation.date.iso or citation.date.raw)) if citation.date else NONE
 
 
-def dates(console: Console, texts: Iterable[Extract], said: Messages) -> None:
+def _dates(result: Result, width: int) -> list[Styled]:
     """The dates that belong to no identifier, text by text."""
-    table = _table(
-        (said.say("table.text"), {"overflow": "fold"}), (said.say("table.date"), {"no_wrap": True}),
-        (said.say("table.raw"), {"overflow": "fold"}), (said.say("table.where"), {"no_wrap": True}),
+    said = result.said
+    columns = (
+        Column(said.say("table.text"), folds=True), Column(said.say("table.date")),
+        Column(said.say("table.raw"), folds=True), Column(said.say("table.where")),
     )  # fmt: skip
-    for text in texts:
+    rows = []
+    for text in result.report.texts:
         bound = {citation.date.start for citation in text.citations if citation.date}
-        free = [(d, place) for d, place in zip(text.dates, text.places, strict=True) if d.start not in bound]
-        for place, (date, (line, column)) in enumerate(free):
-            name = clean(text.source) if place == 0 else ""
-            raw = clean(" ".join(date.raw.split()))
-            table.add_row(Styled(name), Styled(date.iso or _NONE), Styled(raw), Styled(f"{line}:{column}"))
-    console.print(table)
+        name = clean(text.source)
+        for date, (line, column) in zip(text.dates, text.places, strict=True):
+            if date.start not in bound:
+                raw = clean(" ".join(date.raw.split()))
+                day = said.date(date.iso) if date.iso else NONE
+                rows.append([Styled(cell) for cell in (name, day, raw, f"{line}:{column}")])
+                name = ""
+    return table(columns, rows, width)

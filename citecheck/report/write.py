@@ -8,17 +8,42 @@ import tempfile
 from pathlib import Path
 
 from citecheck.errors import CitecheckError
+from citecheck.messages import Messages
+
+SUMMARY = 1_000_000
+"""Bytes that a job's summary may have at most, a little under what GitHub allows."""
 
 
-def write(result: str, target: str | None, inputs: set[str]) -> None:
-    """Print `result`, or write it to the file `target`; CitecheckError if that is an input or cannot be written."""
-    if target is None or target == "-":
-        sys.stdout.write(result)
-        return
-    path = Path(target)
-    if any(_same(path, source) for source in inputs):
-        raise CitecheckError(f"{target} is one of the texts that were read; name another file for the result")
-    _atomically(path, result)
+def refuse(target: str | None, inputs: set[str], said: Messages) -> None:
+    """CitecheckError if `target` is one of the texts that were read."""
+    if target is not None and any(_same(Path(target), source) for source in inputs):
+        raise CitecheckError(said.say("output.input", file=target))
+
+
+def write(result: str | bytes, target: str | None) -> None:
+    """Print `result`, or write it to the file `target`; CitecheckError if that cannot be written."""
+    # the name of a file may hold what no encoding can
+    whole = result if isinstance(result, bytes) else result.encode("utf-8", errors="replace")
+    if target is not None and target != "-":
+        _atomically(Path(target), whole)
+    elif isinstance(result, bytes):
+        sys.stdout.buffer.write(result)
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(whole.decode())
+
+
+def append(result: str, target: str, cut: str) -> None:
+    """Add `result` to a file that others add to; of more than it may hold, the beginning and the line `cut`."""
+    whole = result.encode("utf-8", errors="replace")
+    if len(whole) > SUMMARY:
+        begun = whole[:SUMMARY].decode(errors="ignore")
+        whole = f"{begun[: begun.rfind(chr(10)) + 1]}\n{cut}\n".encode()
+    try:
+        with open(target, "ab") as file:
+            file.write(whole)
+    except OSError as error:
+        raise CitecheckError(f"{target} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _same(path: Path, source: str) -> bool:
@@ -28,11 +53,11 @@ def _same(path: Path, source: str) -> bool:
         return False
 
 
-def _atomically(path: Path, result: str) -> None:
+def _atomically(path: Path, result: bytes) -> None:
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with open(handle, "w", encoding="utf-8", newline="") as file:
+        with open(handle, "wb") as file:
             file.write(result)
         os.chmod(temporary, _mode())
         os.replace(temporary, path)

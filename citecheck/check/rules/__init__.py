@@ -42,10 +42,10 @@ class Found:
     @cached_property
     def context(self) -> Context:
         """What stands around the citations."""
-        by_day: dict[str, list[Document]] = defaultdict(list)
+        by_day: dict[str, list[tuple[Document, frozenset[str]]]] = defaultdict(list)
         for document in self.documents:
-            for day in document.dates:
-                by_day[day].append(document)
+            for day, citations in document.dates.items():
+                by_day[day].append((document, frozenset(one.source for one in citations)))
         return Context(
             {(pair.citation.source, pair.citation.start): pair for pair in self.older},
             {text.source: text for text in self.texts},

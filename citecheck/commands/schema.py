@@ -1,0 +1,31 @@
+"""`citecheck schema`: the JSON Schemas of what the program prints for programs."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import click
+
+from citecheck.commands.exits import ExitStatus
+
+SCHEMAS = {
+    "check": "scan or check --format json",
+    "records": "scan --format jsonl, a record a line",
+    "findings": "check --format jsonl, a record a line",
+    "registry": "registry list or show --format json",
+}
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(list(SCHEMAS)), default="check", metavar="[check|records|findings|registry]")
+def command(name: str) -> int:
+    """Print the JSON Schema of an output: check (the default), records, findings or registry.
+
+    \b
+      check      scan or check --format json
+      records    scan --format jsonl, a record a line
+      findings   check --format jsonl, a record a line
+      registry   registry list or show --format json
+    """
+    click.echo((files("citecheck") / "schemas" / f"{name}.json").read_text(encoding="utf-8").rstrip("\n"))
+    return ExitStatus.CLEAN

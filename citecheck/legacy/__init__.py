@@ -1,0 +1,56 @@
+"""Legacy Vietnamese encodings that live on as Latin letters: TCVN3 (.VnTime) and VNI, decided line by line.
+
+Word files, PDF files and web pages of 1995-2009 hold “Sè 58-Q§/TW ngµy” where a reader saw “Số 58-QĐ/TW ngày”:
+only the font made Vietnamese of it. A line is read so when its words are Vietnamese then, and were not before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from citecheck.legacy.convert import converted
+from citecheck.legacy.decide import decide
+from citecheck.legacy.tables import table
+from citecheck.model import Note, Place, Text
+from citecheck.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyReading:
+    """`view`: the text with its legacy stretches in Unicode; `spans`: where they stand in the text as stored.
+
+    `encoding` is the one that most of them are in, TCVN3 or VNI.
+    """
+
+    view: View
+    spans: tuple[tuple[int, int], ...]
+    encoding: str
+
+
+def legacy_view(content: str) -> LegacyReading | None:
+    """How a text reads whose legacy lines are Unicode; None where it has none. Unicode lines are never changed."""
+    runs = decide(content)
+    if not runs:
+        return None
+    most = Counter(run.encoding for run in runs).most_common(1)[0][0]
+    return LegacyReading(converted(content, runs), tuple((run.start, run.end) for run in runs), table(most).name)
+
+
+def seen(text: Text) -> Text:
+    """A text with its legacy lines read as Unicode and a note of it; the text itself where it has none."""
+    under = text.view
+    reading = legacy_view(under.text if under else text.content)
+    if reading is None:
+        return text
+    view = replace(reading.view, under=under)
+    start, end = reading.spans[0]
+    if under:
+        start, end = under.start(start), under.end(end)
+    line, column = text.place(start)
+    place = Place(text.source, start, end, line, column, text.content[start:end], text.locate(start))
+    note = Note("CC902", place, (("encoding", reading.encoding), ("lines", str(len(reading.spans)))))
+    return replace(text, view=view, notes=(*text.notes, note))
+
+
+__all__ = ["LegacyReading", "legacy_view", "seen"]

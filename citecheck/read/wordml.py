@@ -1,0 +1,205 @@
+"""WordprocessingML: the events of a part of a docx → blocks, as a person who accepts all changes reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from citecheck.read.compose import Block, Builder, Group
+from citecheck.read.xmlstream import Event
+
+_MAIN = "http://schemas.openxmlformats.org/{}/2006/"
+_STRICT = "http://purl.oclc.org/ooxml/{}/main"
+SPACES = {
+    _MAIN.format("wordprocessingml") + "main": "w",
+    _STRICT.format("wordprocessingml"): "w",
+    _MAIN.format("drawingml") + "main": "a",
+    _STRICT.format("drawingml"): "a",
+    _MAIN.format("officeDocument") + "math": "m",
+    _STRICT.format("officeDocument/math"): "m",
+    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+}
+"""The namespaces of both kinds of docx, transitional and strict."""
+
+Notes = Mapping[tuple[str, str], Group]
+"""(kind, id) → a footnote, endnote or comment."""
+
+_TEXT = {"w:t", "m:t", "w:delText"}
+_LEAVES = {
+    "w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    "w:softHyphen": "\N{SOFT HYPHEN}",
+}  # fmt: skip
+_GROUPS = {
+    "w:tbl": "table", "w:tr": "row", "w:tc": "cell", "w:txbxContent": "text box",
+    "w:footnote": "footnote", "w:endnote": "endnote", "w:comment": "comment",
+}  # fmt: skip
+_REFERENCES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote", "w:commentReference": "comment"}
+# properties as they were before a change; the pronunciation beside a word; a form's settings
+_SKIPPED = {
+    "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:rt", "w:sdtPr",
+}  # fmt: skip
+_WIDEST = 100
+"""Columns that one cell may span; more is damage."""
+
+
+def story(events: Iterable[Event], notes: Notes) -> list[Block]:
+    """The blocks of a part; what its references name in `notes` hangs on them."""
+    return _Story(notes).read(events)
+
+
+def numbered(events: Iterable[Event]) -> dict[tuple[str, str], Group]:
+    """The footnotes, endnotes or comments of a part by kind and id."""
+    part = _Story({})
+    groups = [block for block in part.read(events) if isinstance(block, Group)]
+    return {(group.kind, name): group for group, name in zip(groups, part.ids, strict=False)}
+
+
+class _Story:
+    """The state of reading a part."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.ids: list[str] = []
+        self.builder = Builder()
+        self.path: list[str] = [""]
+        self.skipped = 0
+        self.deleted = 0
+        self.written = 0
+        # fields that are open: whether their instruction is being read, not yet their result
+        self.fields: list[bool] = []
+        # alternatives that are open: how much was written when they began
+        self.choices: list[int] = []
+        # paragraphs that are open: whether their end was deleted, so that they run on
+        self.runs_on: list[bool] = []
+        # rows that are open: whether they were deleted
+        self.rows: list[bool] = []
+        self.starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "w:p": lambda _: self.runs_on.append(False),
+            "w:tr": lambda _: self.rows.append(False),
+            "w:del": self._deletion,
+            "w:moveFrom": self._deletion,
+            "w:fldChar": self._field,
+            "w:sym": lambda attributes: self._write(symbol(attributes.get("w:char", ""), attributes.get("w:font", ""))),
+            "w:gridBefore": lambda attributes: self._empty_cells(_number(attributes)),
+            "mc:AlternateContent": lambda _: self.choices.append(self.written),
+            "mc:Choice": lambda _: self._alternative(),
+            "mc:Fallback": lambda _: self._alternative(),
+        }
+        self.spans: list[int] = []
+
+    def read(self, events: Iterable[Event]) -> list[Block]:
+        for kind, name, attributes in events:
+            if kind == "text":
+                if self.path[-1] in _TEXT and not self.skipped:
+                    self._write(name)
+            elif kind == "start":
+                self._start(name, attributes)
+            else:
+                self._end(name)
+        return self.builder.finish()
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self.skipped or name in _SKIPPED:
+            self.skipped += 1
+            return
+        if name in _GROUPS:
+            self.builder.begin(_GROUPS[name])
+            self.ids += [attributes["w:id"]] if "w:id" in attributes else []
+            self.spans += [1] if name == "w:tc" else []
+        elif name in _LEAVES:
+            # w:tab is a place for tabs, too
+            if self.path[-1] == "w:r":
+                self._write(_LEAVES[name])
+        elif name in _REFERENCES:
+            note = self.notes.get((_REFERENCES[name], attributes.get("w:id", "")))
+            if note is not None:
+                self.builder.attach(note)
+        elif name == "w:gridSpan" and self.spans:
+            self.spans[-1] = _number(attributes)
+        if name in self.starts:
+            self.starts[name](attributes)
+        if not self.skipped:
+            self.path.append(name)
+
+    def _end(self, name: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+            return
+        self.path.pop()
+        if name == "w:p":
+            self._end_paragraph()
+        elif name in ("w:del", "w:moveFrom"):
+            self.deleted -= self._holds_text()
+        elif name == "w:tr":
+            self.deleted -= self.rows.pop()
+        elif name == "mc:AlternateContent":
+            self.choices.pop()
+        if name in _GROUPS:
+            self.builder.end(_GROUPS[name])
+        if name == "w:tc":
+            self._empty_cells(self.spans.pop() - 1)
+
+    def _write(self, text: str) -> None:
+        if any(self.fields):
+            return
+        self.written += 1
+        if self.deleted or self.path[-1] == "w:delText":
+            self.builder.delete(text)
+        else:
+            self.builder.write(text)
+
+    def _end_paragraph(self) -> None:
+        # an instruction ends with its paragraph: a field that never shows a result must not swallow the rest
+        self.fields = [False] * len(self.fields)
+        if not self.runs_on.pop():
+            self.builder.end_paragraph()
+
+    def _deletion(self, _: dict[str, str]) -> None:
+        """The start of deleted text, or the mark that a paragraph's end or a row was deleted."""
+        if self.path[-2:] == ["w:pPr", "w:rPr"] and self.runs_on:
+            self.runs_on[-1] = True
+        elif self.path[-1] == "w:trPr" and self.rows and not self.rows[-1]:
+            self.rows[-1] = True
+            self.deleted += 1
+        self.deleted += self._holds_text()
+
+    def _holds_text(self) -> bool:
+        return not self.path[-1].endswith("Pr")
+
+    def _field(self, attributes: dict[str, str]) -> None:
+        """The begin of a field, of its result, or its end."""
+        kind = attributes.get("w:fldCharType")
+        if kind == "begin":
+            self.fields.append(True)
+        elif self.fields and kind == "separate":
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.fields.pop()
+
+    def _alternative(self) -> None:
+        """One way to show something; the first that holds text is read."""
+        if self.choices and self.written > self.choices[-1]:
+            self.skipped = 1
+
+    def _empty_cells(self, count: int) -> None:
+        for _ in range(min(count, _WIDEST)):
+            self.builder.begin("cell")
+            self.builder.end("cell")
+
+
+def _number(attributes: dict[str, str]) -> int:
+    value = attributes.get("w:val", "")
+    return int(value) if value.isdecimal() and len(value) < 5 else 1
+
+
+def symbol(code: str, font: str) -> str:
+    """A character given by its code in a font; fonts of symbols keep theirs apart from the letters (F0xx)."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF020 <= value <= 0xF0FF:
+        value -= 0xF000
+    if font.lower().startswith(("wingdings", "webdings")) or (font.lower() == "symbol" and not 0x20 <= value < 0x40):
+        return "•"
+    return chr(value) if 0x20 <= value <= 0x10FFFF and not 0xD800 <= value <= 0xDFFF else ""

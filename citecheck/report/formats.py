@@ -1,0 +1,70 @@
+"""The formats of results: one table of them, and the choice among them by name or by the name of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from citecheck.errors import CitecheckError
+from citecheck.report.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, the suffixes of its files, and what makes it of a Result, for `scan` and for `check`.
+
+    What makes it is `module.function` in this package, imported when it is used. `contents` names the commands for
+    which it quotes the texts; `dates` says that it counts the dates of no identifier, `binary` that it is no text.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    scan: str
+    check: str
+    contents: tuple[str, ...] = ()
+    dates: bool = False
+    binary: bool = False
+
+
+BOTH = ("scan", "check")
+FORMATS = (
+    Format("table", (".txt",), "tables.scan", "findings.brief", ("check",)),
+    Format("full", (".txt",), "concordance.scan", "findings.full", BOTH),
+    Format("concise", (".txt",), "concise.scan", "concise.check"),
+    Format("json", (".json",), "data.json_of", "data.json_of", dates=True),
+    Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines"),
+    Format("csv", (".csv",), "data.scan_table", "data.check_table"),
+    Format("xlsx", (".xlsx",), "xlsx.scan", "xlsx.check", binary=True),
+    Format("markdown", (".md", ".markdown"), "markdown.scan", "markdown.check"),
+    Format("html", (".html", ".htm"), "html.render", "html.render", BOTH, dates=True),
+    Format("sarif", (".sarif", ".sarif.json"), "sarif.render", "sarif.render"),
+    Format("github", (), "github.render", "github.render"),
+    Format("junit", (".xml",), "junit.render", "junit.render"),
+)
+"""Of formats that share a suffix, the first one is meant if none is named."""
+NAMES = tuple(one.name for one in FORMATS)
+
+
+def format_named(name: str) -> Format:
+    """The format of a name."""
+    return next(one for one in FORMATS if one.name == name)
+
+
+def format_of_file(file: str, stated: str | None) -> Format:
+    """The format for a file: the `stated` one if the name fits it or fits none, else what the name says."""
+    lower = file.lower()
+    length = max((len(end) for one in FORMATS for end in one.suffixes if lower.endswith(end)), default=0)
+    fitting = [one for one in FORMATS if any(len(end) == length and lower.endswith(end) for end in one.suffixes)]
+    if stated is not None and (not fitting or stated in [one.name for one in fitting]):
+        return format_named(stated)
+    if not fitting:
+        known = ", ".join(dict.fromkeys(end for one in FORMATS for end in one.suffixes))
+        raise CitecheckError(f"{file}: no format is called so; name the file with one of {known}, or state --format")
+    return fitting[0]
+
+
+def render(format_: Format, command: str, result: Result) -> str | bytes:
+    """The result of `scan` or `check` in a format."""
+    module, _, function = (format_.scan if command == "scan" else format_.check).partition(".")
+    made: str | bytes = getattr(import_module(f"citecheck.report.{module}"), function)(result)
+    return made

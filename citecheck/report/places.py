@@ -1,0 +1,46 @@
+"""Places as a person finds them: the file as it was named, and the line or the place of a container."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable
+from itertools import groupby
+
+from citecheck.messages import Messages
+from citecheck.model import Citation, Place
+from citecheck.report.excerpt import clean
+
+
+def spot(place: Citation | Place) -> str:
+    """`5:36` in a plain text, `page 2` in a container."""
+    return clean(place.locator) if place.locator else f"{place.line}:{place.column}"
+
+
+def named(place: Citation | Place) -> str:
+    """`a.txt:5:36`, `a.docx:paragraph 4`."""
+    return f"{clean(place.source)}:{spot(place)}"
+
+
+def short_names(sources: Iterable[str]) -> dict[str, str]:
+    """The sources without the folder that all of them share, so that different ones stay different."""
+    every = list(sources)
+    # by characters, then back to a slash: a source may be no path
+    shared = os.path.commonprefix([source.replace("\\", "/") for source in every])  # noqa: RUF071
+    cut = shared.rfind("/") + 1
+    return {source: clean(source[cut:]) for source in every}
+
+
+def by_file(places: Iterable[Citation], names: dict[str, str]) -> list[str]:
+    """Places as file:line, those of one file together."""
+    files = []
+    for source, members in groupby(places, key=lambda citation: citation.source):
+        spots = dict.fromkeys(clean(one.locator) if one.locator else str(one.line) for one in members)
+        files.append(f"{names.get(source, clean(source))}:{','.join(spots)}")
+    return files
+
+
+def listed(places: Iterable[Citation], names: dict[str, str], said: Messages, most: int) -> str:
+    """Places as file:line; of more than `most` files, the rest counted."""
+    files = by_file(places, names)
+    more = [said.say("table.more", count=len(files) - most)] if len(files) > most else []
+    return " ".join([*files[:most], *more])
