@@ -11,8 +11,8 @@ from citecheck.annotate.remarks import Remark
 from citecheck.annotate.unfit import UnfitError
 from citecheck.annotate.wordpackage import WordPackage
 from citecheck.annotate.wordtext import Letter, Paragraph, Part, Run, part_of
+from citecheck.read.wordml import OWN
 
-AUTHOR = "citecheck"
 _SPACE = re.compile(r"\sxml:space=")
 
 Insertion = tuple[int, int, str]
@@ -107,7 +107,7 @@ def _inserted(xml: str, insertions: list[Insertion]) -> str:
 def _comment(number: int, lines: tuple[str, ...], day: str | None) -> str:
     dated = f' w:date="{day}T00:00:00Z"' if day else ""
     paragraphs = "".join(f'<w:p><w:r><w:t xml:space="preserve">{_plain(line)}</w:t></w:r></w:p>' for line in lines)
-    return f'<w:comment w:id="{number}" w:author="{AUTHOR}"{dated} w:initials="cc">{paragraphs}</w:comment>'
+    return f'<w:comment w:id="{number}" w:author="{OWN}"{dated} w:initials="cc">{paragraphs}</w:comment>'
 
 
 def _plain(line: str) -> str:
