@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Any
 
 from citecheck.annotate.places import Spot, spots
@@ -16,6 +18,7 @@ AUTHOR = "citecheck"
 _HIGHLIGHT = 9
 _COLOR = (255, 221, 51)
 _PRINTED = 4
+_NAME = re.compile(rb"/ID\s*\[\s*<[0-9A-Fa-f]*>\s*<((?:[0-9A-Fa-f]{2}){1,64})>\s*\]")
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
@@ -49,7 +52,17 @@ def annotate(
         document.save(out, flags=raw.FPDF_INCREMENTAL)
     finally:
         document.close()
-    return out.getvalue(), tuple(left)
+    return _named(out.getvalue(), len(data)), tuple(left)
+
+
+def _named(made: bytes, start: int) -> bytes:
+    """The document with a name told from its contents, where PDFium has drawn one by lot: same input, same bytes."""
+    found = list(_NAME.finditer(made, start))
+    if not found:
+        return made
+    first, end = found[-1].span(1)
+    name = blake2b(made[:first] + made[end:], digest_size=(end - first) // 2).hexdigest().upper().encode()
+    return made[:first] + name + made[end:]
 
 
 def _letters(document: Any, number: int, raw: Any) -> Iterator[tuple[str, int]]:
