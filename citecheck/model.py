@@ -81,10 +81,11 @@ def days_in_month(year: int, month: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Refusal(Value):
-    """A date near an identifier that was not bound to it, and why."""
+    """A date near an identifier that was not bound to it, and why: a key of messages [refusal], and words it names."""
 
     date: CitedDate
     reason: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class Citation(Value):
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
     `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
     it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
+    `scope_said` tells where the locality is said: sentence, clause, press, text or default.
     `sic` says that the text itself calls the date or the identifier quoted as it stands.
     """
 
@@ -125,6 +127,7 @@ class Citation(Value):
     local: bool = False
     level: str = ""
     scope: str | None = None
+    scope_said: str = ""
     relation: Relation | None = None
     refusals: tuple[Refusal, ...] = ()
     locator: str | None = None
@@ -242,7 +245,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Extract(Value):
-    """What one text holds: its citations and mentions in reading order, and all its dates."""
+    """What one text holds: its citations and mentions in reading order, and all its dates.
+
+    `corrections` is where it says that it puts a mistake right; looked for only where it dates something twice.
+    """
 
     source: str
     format: str
@@ -256,6 +262,15 @@ class Extract(Value):
     notes: tuple[Note, ...] = ()
     marks: tuple[Mark, ...] = ()
     likeness: Fingerprint | None = None
+    corrections: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Value):
+    """An original and a translation of it, to be compared."""
+
+    original: Extract
+    translation: Extract
 
 
 @dataclass(frozen=True)
@@ -327,7 +342,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found, sorted; the input of every output format."""
+    """Everything one run found, sorted; the input of every output format. `pairs` is what was compared, if anything."""
 
     texts: tuple[Extract, ...]
     documents: tuple[Document, ...] = ()
@@ -336,6 +351,7 @@ class Report:
     contents: dict[str, Text] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def citations(self) -> list[Citation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -17,19 +17,28 @@ from citecheck.patterns import Patterns
 from citecheck.read import load, texts_of
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
+from citecheck.read.walk import Item as WalkItem
 from citecheck.registry import Registry
 from citecheck.sharing import all_held
-from citecheck.work import Task
+from citecheck.work import Held, Task
+
+Engine = Callable[[Sequence[Found], Task], Iterable[tuple[Found, Held]]]
+"""Does a task on files elsewhere, and gives what each holds, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How the work is done, which never changes what comes out: the most processes (None: as many as help), and the
-    folder of earlier results (None: none are used).
+    """How the work is done, which never changes what comes out: the most processes (None: as many as help), the
+    folder of earlier results (None: none are used), and what else does the work (None: this machine).
     """
 
     jobs: int | None = 1
     cache: Path | None = None
+    engine: Engine | None = None
+
+    def held(self, files: Sequence[Found], task: Task) -> Iterable[tuple[Found, Held]]:
+        """What each file holds, in the order of `files`."""
+        return self.engine(files, task) if self.engine else all_held(files, task, self.jobs)
 
 
 ALONE = Effort()
@@ -97,33 +106,48 @@ def run(
     `whole` as in `extract`; how the work is done, `effort` says; how texts are read, `reading`; which, `walking`.
     With `dedupe`, of several copies of one text one is counted; `watched` sees each file as it is done with.
     """
-    found = [_loaded(one, stdin_name) for one in walk(paths, walking)]
-    files = [one for one in found if isinstance(one, Found)]
-    unread = [_told(one, said) for one in found if isinstance(one, Unread)]
-    left_out = [one for one in found if isinstance(one, LeftOut)]
-    texts: list[Extract] = []
-    homes: dict[str, Found] = {}
     task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading, dedupe)
-    for file, held in watched(all_held(files, task, effort.jobs), len(files)):
-        for item in held:
-            if isinstance(item, Unread):
-                unread.append(_told(item, said))
-            else:
-                texts.append(item)
-                homes[item.source] = file
-    copies = duplicates(text.likeness for text in texts if text.likeness is not None)
-    texts = without(texts, copies)
+    read = gather(walk(paths, walking), task, effort, watched)
+    copies = duplicates(text.likeness for text in read.texts if text.likeness is not None)
+    texts = without(read.texts, copies)
     day = today or datetime.date.today().isoformat()
-    # in the order of the sources, whatever the order of the paths
-    texts.sort(key=lambda text: text.source)
-    unread.sort(key=lambda one: one.source)
-    report = check(texts, day, patterns, unread, said, registry, policy)
-    contents = Contents(homes, stdin_name, reading) if keep else {}
-    left_out = sorted([*left_out, *copies], key=lambda one: one.source)
-    return replace(report, contents=contents, left_out=tuple(left_out))
+    report = check(texts, day, patterns, told(read.unread, said), said, registry, policy)
+    left_out = sorted([*read.left_out, *copies], key=lambda one: one.source)
+    return replace(report, contents=read.contents(task) if keep else {}, left_out=tuple(left_out))
 
 
-def _loaded(found: Found | Unread | LeftOut, stdin_name: str) -> Found | Unread | LeftOut:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What was read: each file with the texts that it holds, in the order of the files; and what was not, and why."""
+
+    files: tuple[tuple[Found, tuple[Extract, ...]], ...]
+    unread: tuple[Unread, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def texts(self) -> list[Extract]:
+        """The texts in the order of their sources, whatever the order of the paths."""
+        return sorted((text for _, texts in self.files for text in texts), key=lambda text: text.source)
+
+    def contents(self, task: Task) -> Contents:
+        """The texts themselves, read again when they are asked for."""
+        homes = {text.source: file for file, texts in self.files for text in texts}
+        return Contents(homes, task.stdin_name, task.reading)
+
+
+def gather(items: Iterable[WalkItem], task: Task, effort: Effort = ALONE, watched: Watch = unwatched) -> Gathered:
+    """The texts of the files that were found; `watched` sees each file as it is done with."""
+    found = [_loaded(one, task.stdin_name) for one in items]
+    files = [one for one in found if isinstance(one, Found)]
+    unread = [one for one in found if isinstance(one, Unread)]
+    read: list[tuple[Found, tuple[Extract, ...]]] = []
+    for file, held in watched(effort.held(files, task), len(files)):
+        unread += [one for one in held if isinstance(one, Unread)]
+        read.append((file, tuple(one for one in held if isinstance(one, Extract))))
+    return Gathered(tuple(read), tuple(unread), tuple(one for one in found if isinstance(one, LeftOut)))
+
+
+def _loaded(found: WalkItem, stdin_name: str) -> WalkItem:
     """Standard input with what stands in it; any other file as it is."""
     if not isinstance(found, Found) or found.source != "-":
         return found
@@ -131,8 +155,12 @@ def _loaded(found: Found | Unread | LeftOut, stdin_name: str) -> Found | Unread 
     return data if isinstance(data, Unread) else replace(found, data=data)
 
 
+def told(unread: Iterable[Unread], said: Messages) -> list[Unread]:
+    """What was not read, by source, with reason and help in the language of the run."""
+    return sorted((_told(one, said) for one in unread), key=lambda one: one.source)
+
+
 def _told(unread: Unread, said: Messages) -> Unread:
-    """The record with its reason and help in the language of the run."""
     values = dict(unread.values)
     return replace(
         unread,

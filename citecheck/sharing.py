@@ -71,7 +71,8 @@ def _size(found: Found) -> int:
         return 0
 
 
-def _chunks(files: Sequence[Found]) -> Iterator[list[Found]]:
+def chunks(files: Sequence[Found]) -> Iterator[list[Found]]:
+    """Files in pieces that one process is given at once."""
     chunk: list[Found] = []
     size = 0
     for found in files:
@@ -104,7 +105,7 @@ def _shared(files: Sequence[Found], task: Task, jobs: int) -> Iterator[tuple[Fou
 
     # where a process can be forked, the new one has the patterns at once
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    chunks = list(_chunks(files))
-    with context.Pool(min(jobs, len(chunks)), _begin, (task,)) as pool:
-        for chunk, held in zip(chunks, pool.imap(_work, chunks), strict=True):
+    parts = list(chunks(files))
+    with context.Pool(min(jobs, len(parts)), _begin, (task,)) as pool:
+        for chunk, held in zip(parts, pool.imap(_work, parts), strict=True):
             yield from zip(chunk, unpickled(held), strict=True)

@@ -31,14 +31,14 @@ class Suppression:
     reason: str = ""
     expected: bool = True
 
-    def covers(self, rule: str, place: Citation | Place) -> bool:
-        """Whether it silences what `rule` says of a citation, or of a place of a text."""
+    def covers(self, rule: str, place: Citation | Place, identifier: Identifier | None = None) -> bool:
+        """Whether it silences what `rule` says of a citation, or, at a place of a text, of an `identifier` or none."""
         if not rule.startswith(self.rule) or (self.kind == "mark" and place.source != self.place.source):
             return False
         if self.path is not None and not self.path.fits(place.source):
             return False
         if isinstance(place, Place):
-            return self.identifier is None and self.date is None
+            return self.date is None and self.identifier in (None, identifier)
         if self.identifier is not None and place.identifier != self.identifier:
             return False
         return self.date is None or (place.date is not None and place.date.iso == self.date)

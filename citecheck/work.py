@@ -79,6 +79,12 @@ class Worker:
             self.results.put([(key, pickled(held))])
         return held
 
+    def extract(self, text: Text) -> Extract:
+        """What a text holds."""
+        task = self.task
+        found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
+        return replace(found, likeness=fingerprint(text)) if task.compared else found
+
     def flush(self) -> None:
         """Keep what was found."""
         if self.results is not None:
@@ -91,12 +97,7 @@ class Worker:
 
     def _read(self, found: Found, data: bytes) -> Held:
         texts = texts_of(found, data, self.task.stdin_name, self.task.reading)
-        return [self._extract(one) if isinstance(one, Text) else one for one in texts]
-
-    def _extract(self, text: Text) -> Extract:
-        task = self.task
-        found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
-        return replace(found, likeness=fingerprint(text)) if task.compared else found
+        return [self.extract(one) if isinstance(one, Text) else one for one in texts]
 
 
 def _person(found: Found) -> bytes:

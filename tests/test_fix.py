@@ -11,6 +11,7 @@ import pytest
 
 from citecheck.extract import extract
 from citecheck.mend.months import languages_of
+from citecheck.mend.planning import applied
 from citecheck.mend.rendering import Manner, edits
 from citecheck.mend.unclear import UnclearError
 from citecheck.model import CitedDate, Text
@@ -33,9 +34,7 @@ def rewritten(written: str, right: str, language: str | None, markup: bool = Fal
     manner = Manner(
         PATTERNS.dates, language, lambda: languages_of([date.raw], language, PATTERNS.dates), markup=markup
     )  # fmt: skip
-    for start, end, meant in reversed(edits(date, right, manner)):
-        written = written[:start] + meant + written[end:]
-    return written
+    return applied(written, edits(date, right, manner))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +76,38 @@ def test_a_date_keeps_its_format_and_its_language(
     made = rewritten(written, right, language)
     assert made == expected
     assert date_in(made).iso == right
+
+
+@pytest.mark.parametrize(
+    ("date", "right", "new"),
+    [
+        (CitedDate(0, 10, "28/02/2022", 2022, 2, 28), "2022-02-08", "08/02/2022"),  # zeros as in the text
+        (CitedDate(0, 9, "28/2/2022", 2022, 2, 28), "2022-02-08", "8/2/2022"),  # none where there are none
+        # the official style: the day with, the month without
+        (CitedDate(0, 9, "08/5/2024", 2024, 5, 8), "2024-05-09", "09/5/2024"),
+        (CitedDate(0, 9, "30.9.2001", 2001, 9, 30), "2021-09-30", "30.9.2021"),  # another sign between
+        (CitedDate(0, 13, "8 / 10 / 2024", 2024, 10, 8), "2024-08-10", "10 / 8 / 2024"),  # spaces between
+        # nothing shows that zeros are left out
+        (CitedDate(0, 10, "12-10-2024", 2024, 10, 12), "2024-02-08", "08-02-2024"),
+        (CitedDate(0, 10, "2022-02-28", 2022, 2, 28), "2022-02-08", "2022-02-08"),  # ISO
+        (CitedDate(0, 17, "February 28, 2022", 2022, 2, 28), "2022-02-08", "February 8, 2022"),  # words
+        (CitedDate(0, 20, "28 tháng 02 năm 2022", 2022, 2, 28), "2022-02-08", "08 tháng 02 năm 2022"),
+        (CitedDate(0, 17, "28<b>/</b>02/2022", 2022, 2, 28), "2022-02-08", "08<b>/</b>02/2022"),  # markup stays
+        (CitedDate(0, 20, "28 tháng\n02 năm 2022", 2022, 2, 28), "2022-02-08", "08 tháng\n02 năm 2022"),  # a line end
+        # the American order stays
+        (CitedDate(0, 9, "2/28/2022", 2022, 2, 28, order="month-first"), "2022-02-08", "2/8/2022"),
+        (CitedDate(0, 10, "28/02/2565", 2022, 2, 28, "buddhist"), "2022-02-08", "08/02/2565"),  # another calendar
+        (CitedDate(0, 6, "2/2022", 2022, 2, 0), "2022-02-08", None),  # no day was meant to be given
+    ],
+)
+def test_a_date_keeps_its_dress(date: CitedDate, right: str, new: str | None) -> None:
+    """In a text of which no language is known."""
+    manner = Manner(PATTERNS.dates, None, lambda: languages_of([date.raw], None, PATTERNS.dates), markup=True)
+    if new is None:
+        with pytest.raises(UnclearError):
+            edits(date, right, manner)
+    else:
+        assert applied(date.raw, edits(date, right, manner)) == new
 
 
 @pytest.mark.parametrize(

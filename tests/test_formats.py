@@ -417,3 +417,12 @@ def test_a_terminal_of_ascii_gets_no_other_signs() -> None:
 
 def test_no_choice_of_scan_is_lost() -> None:
     assert Choice() == Choice("document", "party", False, False)
+
+
+def test_what_the_last_run_wrote_is_no_text_of_the_next(tmp_path: Path) -> None:
+    """A person checks a folder twice with the results in it: the page of the first run is left out, and said so."""
+    (tmp_path / "a.txt").write_text("Kết luận 15-KL/TW ngày 31/9/2021.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "citecheck", "check", ".", "-o", "report.html", "-o", "rows.csv"]
+    runs = [subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False) for _ in range(2)]
+    assert [run.returncode for run in runs] == [1, 1]
+    assert "2 excluded" in runs[1].stderr

@@ -114,6 +114,20 @@ def test_completion_offers(words: str, place: str, offered: bytes) -> None:
     assert offered in made.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "place", "told"),
+    [
+        ("citecheck sca", "1", "Lập bảng trích dẫn"),
+        ("citecheck registry bui", "2", "Lập danh mục từ các tài liệu"),
+        ("citecheck registry build --outp", "3", "TỆP-disputed.csv được đặt bên cạnh"),
+        ("citecheck scan --qui", "2", "Không tổng kết"),
+    ],
+)
+def test_completion_tells_what_is_offered(words: str, place: str, told: str) -> None:
+    shell = {"_CITECHECK_COMPLETE": "zsh_complete", "COMP_WORDS": words, "COMP_CWORD": place, "LC_ALL": "vi_VN.UTF-8"}
+    assert told in run(env=shell).stdout.decode()
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_the_demo_shows_a_finding_from_anywhere(language: str, tmp_path: Path) -> None:
     made = run("demo", "--lang", language, cwd=tmp_path)

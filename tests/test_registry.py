@@ -53,10 +53,10 @@ def test_a_row_is_named_by_its_first_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (HEAD + ROW.replace("2022-02-08", "2022-02-30"), ":2: '2022-02-30' is no date; write 2022-02-08"),
+        (HEAD + ROW.replace("2022-02-08", "2022-02-30"), ":2: 2022-02-30 is no date; write 2022-02-08"),
         (HEAD + ROW.replace("2022-02-08", "08/02/2022"), "(Excel rewrites dates: give the column the format Text)"),
-        (HEAD + ROW.replace("confirmed", "sure"), ":2: status 'sure'; it is one of confirmed, single, disputed"),
-        (HEAD + ROW.replace("58-QĐ/TW", "QĐ 58"), ":2: not an identifier in its official form: 'QĐ 58'"),
+        (HEAD + ROW.replace("confirmed", "sure"), ":2: status “sure”; it is one of confirmed, single, disputed"),
+        (HEAD + ROW.replace("58-QĐ/TW", "QĐ 58"), ":2: “QĐ 58” is not an identifier in its official form"),
         (HEAD.replace("date,", "") + ROW, ":1: no column date; the columns are"),
         ("", ":1: no column identifier, date, status, sources"),  # an empty file
         (HEAD + ROW.replace("nội bộ", "nội bộ, Đảng"), ":2: more cells than columns; put a cell that holds a comma"),
@@ -171,8 +171,8 @@ def test_show_all_documents_of_an_identifier(capsys: pytest.CaptureFixture[str])
 def test_show_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["registry", "show", "58-QĐ/TW", "--lang", "vi"]) == 0
     shown = capsys.readouterr().out
-    assert "  2022-02-08  khóa XIII  đã xác nhận\n" in shown
-    assert "57-QĐ/TW ngày 2022-02-08" in shown
+    assert "  08/02/2022  khóa XIII  đã xác nhận\n" in shown
+    assert "57-QĐ/TW ngày 08/02/2022" in shown
 
 
 def test_show_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -280,5 +280,5 @@ def test_add_what_is_right_all_the_same(tmp_path: Path) -> None:
 def test_add_says_why_in_vietnamese(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = str(tmp_path / "own.csv")
     assert run(["registry", "add", "77-KH/TU", "2022-04-20", "--source", "a", "--to", file, "--lang", "vi"]) == 2
-    assert "chưa thêm 77-KH/TU ngày 2022-04-20: địa phương nào cũng có TU" in capsys.readouterr().err
+    assert "chưa thêm 77-KH/TU ngày 20/4/2022: địa phương nào cũng có TU" in capsys.readouterr().err
     assert not Path(file).exists()

@@ -7,6 +7,7 @@ import pytest
 from citecheck.check import check
 from citecheck.check.causes import cause_of
 from citecheck.extract import extract
+from citecheck.messages import messages
 from citecheck.model import Finding, Identifier, Report, Text
 
 TODAY = "2026-11-21"
@@ -557,3 +558,103 @@ def test_very_many_days_of_one_document_are_compared_with_the_best_attested() ->
     [finding] = found("CC101", text)
     assert (finding.level, len(finding.sides)) == ("error", len(days))
     assert finding.sides[0].date == "2022-01-08"
+
+
+def test_an_identifier_that_another_text_dates_is_not_never_dated() -> None:
+    """Which of the two documents is meant, nobody says; that no text gives a date would be untrue."""
+    texts = "58-QĐ/TW ngày 07/5/2007.", "58-QĐ/TW ngày 08/02/2022.", "Quy định số 58-QĐ/TW được học."
+    assert found("CC302", *texts) == []
+    assert len(found("CC302", texts[2])) == 1
+
+
+def test_of_two_documents_with_one_number_the_nearer_is_meant() -> None:
+    """12-KL/TW of term XIII is two documents, of 12/8/2021 and of 06/4/2022."""
+    texts = "Kết luận số 12-KL/TW ngày 06/8/2021.", "Kết luận số 12-KL/TW ngày 12/4/2022."
+    assert sorted(one.suggestion or "" for one in found("CC102", *texts)) == ["2021-08-12", "2022-04-06"]
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_no_proof_denies_what_another_allows(language: str) -> None:
+    """A doubtful slip is not said to be no other document."""
+    texts = [extract(Text(f"{day}.txt", f"Quyết định số 85-QĐ/TW ngày 07/10/{day}.")) for day in (2003, 2022)]
+    [finding] = [one for one in check(texts, TODAY, said=messages(language)).findings if one.rule == "CC101"]
+    assert finding.level == "warning"
+    assert not [proof for proof in finding.proof if ", not another" in proof or "không phải một văn bản" in proof]
+
+
+def test_no_date_is_suggested_where_two_documents_are_possible() -> None:
+    """85-QĐ/TW: 07/10/2022 is known, 07/10/2003 may be another document: the warning does not say which is right."""
+    [finding] = found("CC102", "Quy định số 85-QĐ/TW ngày 07/10/2003.")
+    assert (finding.level, finding.certainty, finding.suggestion) == ("warning", "low", None)
+
+
+# a sentence announces the basis, then says who issued what
+ANNOUNCED = [
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024 của Bộ Chính trị, Tỉnh ủy ban hành Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Căn cứ Quy định số 66-QĐ/TW ngày 06/02/2017, Văn phòng ban hành Hướng dẫn số 136-HD/VPTW ngày 03/4/2016.",
+    "To implement Directive No. 35-CT/TW dated June 14, 2024, the committee issued Plan No. 140-KH/TU dated July 30, 2023.",
+]
+
+
+@pytest.mark.parametrize("content", ANNOUNCED)
+def test_older_than_its_basis_in_the_sentence_is_a_warning(content: str) -> None:
+    """The comma leaves open whose deed it is."""
+    assert [(finding.level, len(finding.sides)) for finding in found("CC103", content)] == [("warning", 2)]
+
+
+# an older document that does something else in the sentence of a newer one
+NOT_ANNOUNCED = [
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024, Tỉnh ủy đã tổng kết Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024, tỉnh tổ chức hội nghị về Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+    "Thực hiện Chỉ thị số 35-CT/TW ngày 14/6/2024. Tỉnh ủy ban hành Kế hoạch số 140-KH/TU ngày 30/7/2023.",
+]
+
+
+@pytest.mark.parametrize("content", NOT_ANNOUNCED)
+def test_not_every_document_behind_a_basis_rests_on_it(content: str) -> None:
+    assert found("CC103", content) == []
+
+
+# languages that name the basis before the deed: (text, the older document is the second one)
+BASIS_FIRST = [
+    "政治局指令第46-CT/TW(2015年6月22日付)の実施に関する結論第15-KL/TW(2001年9月30日付)。",
+    "2015年6月22日付の政治局指令第46-CT/TW号の実施を継続する2001年9月30日付の書記局結論第15-KL/TW号。",
+    "2015년 6월 22일자 정치국 지침 제46-CT/TW호 이행에 관한 2001년 9월 30일자 결론 제15-KL/TW호.",
+    "निर्देश संख्या 46-CT/TW दिनांक 22 जून 2015 को लागू करने के लिए निष्कर्ष संख्या 15-KL/TW दिनांक 30 सितंबर 2001.",
+    "২২ জুন ২০১৫ তারিখের নির্দেশিকা নং 46-CT/TW বাস্তবায়নের জন্য ৩০ সেপ্টেম্বর ২০০১ তারিখের উপসংহার নং 15-KL/TW।",
+]
+
+
+@pytest.mark.parametrize("content", BASIS_FIRST)
+def test_older_than_a_basis_that_is_named_first(content: str) -> None:
+    [finding] = found("CC103", content)
+    assert (str(finding.identifier), finding.level) == ("15-KL/TW", "error")
+
+
+def test_two_documents_side_by_side_rest_on_nothing() -> None:
+    """Studied together: no relation, in any order of words."""
+    assert found("CC103", "2015年6月22日付指令第46-CT/TWと2001年9月30日付結論第15-KL/TWを学習した。") == []
+
+
+# an erratum names the wrong reading beside the right one
+ERRATA = [
+    "Bảng đính chính:\n\n| Trang | Đã in | Sửa là |\n|---|---|---|\n"
+    "| 3 | Quy định số 189-QĐ/TW ngày 10/8/2024 | Quy định số 189-QĐ/TW ngày 08/10/2024 |\n",
+    "Erratum. For Regulation No. 58-QD/TW dated February 28, 2022 read Regulation No. 58-QD/TW dated February 8, 2022.",
+]
+
+
+@pytest.mark.parametrize("content", ERRATA)
+def test_an_erratum_is_no_error(content: str) -> None:
+    [finding] = found("CC101", content)
+    assert (finding.level, finding.suggestion) == ("warning", None)
+
+
+def test_a_word_of_correction_far_away_excuses_nothing() -> None:
+    """A newspaper that prints a correction of something else still makes its own mistakes."""
+    filler = "Hội nghị bàn về công tác cán bộ. " * 30
+    wrong = "Quy định số 189-QĐ/TW ngày 10/8/2024. Quy định số 189-QĐ/TW ngày 08/10/2024."
+    [finding] = found("CC101", f"Đính chính tên tác giả. {filler}{wrong}")
+    assert finding.level == "error"
+    # nor does an erratum in one text excuse the same wrong date in another
+    assert [one.level for one in found("CC101", ERRATA[0], "Quy định số 189-QĐ/TW ngày 10/8/2024.")] == ["error"]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from citecheck.cli import main
+from citecheck.commands.help import keeps_lines, options_of, paragraphs, path_of, text_of
+from citecheck.messages import messages
 from citecheck.version import __version__
+
+ENGLISH = messages("en")
 
 PAGE = Path(__file__).resolve().parents[1] / "man" / "citecheck.1"
 STATUS = (
@@ -28,7 +31,7 @@ ENVIRONMENT = (
 
 def page() -> str:
     """The whole page."""
-    with click.Context(main, info_name="citecheck") as context:
+    with click.Context(main, info_name="citecheck", obj=ENGLISH) as context:
         lines = [
             f'.TH CITECHECK 1 "" "citecheck {__version__}" "User Commands"',
             ".SH NAME",
@@ -37,7 +40,7 @@ def page() -> str:
             r".B citecheck",
             r"\fICOMMAND\fR [\fIOPTION\fR]... [\fIPATH\fR]...",
             ".SH DESCRIPTION",
-            *_told(main.help or ""),
+            *_told(text_of("citecheck", ENGLISH)),
             ".SH COMMANDS",
             *(line for name in main.list_commands(context) for line in _command(name, main, context, ".SS")),
             ".SH EXIT STATUS",
@@ -54,24 +57,22 @@ def _command(name: str, group: click.Group, above: click.Context, head: str) -> 
     context = click.Context(command, parent=above, info_name=name)
     usage = " ".join(command.collect_usage_pieces(context))
     yield f"{head} {_plain(f'{context.command_path} {usage}')}"
-    yield from _told(command.help or "")
-    for parameter in command.get_params(context):
-        record = parameter.get_help_record(context)
-        if record is not None and record[1] and record[0] != "-h, --help":
-            yield from (".TP", rf"\fB{_plain(record[0])}\fR", _plain(record[1]))
+    yield from _told(text_of(path_of(context), ENGLISH))
+    for written, told in options_of(command, context):
+        if not written.endswith("--help"):
+            yield from (".TP", rf"\fB{_plain(written)}\fR", _plain(told))
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):
             yield from _command(inner, command, context, ".SS")
 
 
 def _told(text: str) -> Iterator[str]:
-    """Paragraphs; what stands behind \\b keeps its lines."""
-    for part in inspect.cleandoc(text).split("\n\n"):
-        kept = [piece.strip("\n") for piece in part.split("\b")]
-        if kept[0].strip():
-            yield from (".PP", _plain(" ".join(kept[0].split())))
-        for piece in kept[1:]:
-            yield from (".PP", ".nf", *map(_plain, piece.splitlines()), ".fi")
+    """Paragraphs; those with an indented line keep their lines."""
+    for part in paragraphs(text):
+        if keeps_lines(part):
+            yield from (".PP", ".nf", *map(_plain, part.splitlines()), ".fi")
+        else:
+            yield from (".PP", _plain(" ".join(part.split())))
 
 
 def _listed(pairs: tuple[tuple[str, str], ...]) -> Iterator[str]:

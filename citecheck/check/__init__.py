@@ -10,7 +10,7 @@ from citecheck.check.codes import is_on
 from citecheck.check.documents import agreed, group
 from citecheck.check.judging import Known
 from citecheck.check.policy import NO_POLICY, Policy
-from citecheck.check.rules import Found, all_rules
+from citecheck.check.rules import Found, Rule, all_rules
 from citecheck.check.silence import silence
 from citecheck.messages import Messages, messages
 from citecheck.model import Extract, Finding, Identifier, Report, Unread
@@ -35,20 +35,35 @@ def check(
     `today` (ISO) is the day after which no document can be dated; `said` the language of the findings;
     `registry` what is known of documents (default: what is shipped); `policy` what a person does not want to hear.
     """
+    return judged(found_in(texts, today, patterns, said, registry), all_rules(), unread, policy)
+
+
+def found_in(
+    texts: Iterable[Extract],
+    today: str = "",
+    patterns: Patterns | None = None,
+    said: Messages | None = None,
+    registry: Registry | None = None,
+) -> Found:
+    """What the rules look at: the documents that `texts` cite, and what is known of them."""
     known = patterns or load_patterns()
     read = tuple(texts)
     rows = registry or load_registry()
     basis = Known(known, rows, Brackets(rows))
     documents = group((citation for text in read for citation in text.citations), basis)
     basis = replace(basis, brackets=Brackets(rows, agreed(documents, known)))
-    found = Found(read, documents, basis, today, said or messages("en"))
-    findings, suppressed = silence((finding for rule in all_rules() for finding in rule.find(found)), found, policy)
+    return Found(read, documents, basis, today, said or messages("en"))
+
+
+def judged(found: Found, rules: Iterable[Rule], unread: Iterable[Unread], policy: Policy) -> Report:
+    """What the rules say of what was found, without what is not to be said, sorted."""
+    findings, suppressed = silence((finding for rule in rules for finding in rule.find(found)), found, policy)
     # rules are chosen last: whether a suppression is of use does not depend on the choice
     chosen = [one for one in findings if is_on(one.rule, policy.select, policy.ignore)]
     unsaid = [one for one in suppressed if is_on(one.finding.rule, policy.select, policy.ignore)]
     return Report(
-        read, documents, tuple(sorted(chosen, key=_order)), tuple(unread),
-        suppressed=tuple(sorted(unsaid, key=lambda one: _order(one.finding))),
+        found.texts, found.documents, tuple(sorted(chosen, key=_order)), tuple(unread),
+        suppressed=tuple(sorted(unsaid, key=lambda one: _order(one.finding))), pairs=found.pairs,
     )  # fmt: skip
 
 
@@ -64,4 +79,4 @@ def _order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-__all__ = ["check", "group"]
+__all__ = ["check", "found_in", "group"]

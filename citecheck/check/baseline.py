@@ -156,9 +156,10 @@ def from_text(text: str, baseline: Baseline) -> Baseline:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
-        raise CitecheckError(f"{baseline.file}:{error.lineno}:{error.colno}: not JSON: {error.msg}") from None
+        at = f"{baseline.file}:{error.lineno}:{error.colno}"
+        raise CitecheckError("baseline.not_json", at=at, why=error.msg) from None
     if not isinstance(whole, dict) or whole.get("version") != VERSION or not isinstance(whole.get("findings"), list):
-        raise CitecheckError(f"{baseline.file}: not a baseline of this program; write it anew: citecheck baseline PATH")
+        raise CitecheckError("baseline.foreign", at=baseline.file)
     return replace(baseline, entries=_merged(_entries(whole["findings"], baseline.file)))
 
 
@@ -174,7 +175,5 @@ def _entries(rows: list[Any], file: str) -> Iterator[Entry]:
                 str(row.get("scope") or ""),
             )
         except (KeyError, TypeError, AttributeError):
-            raise CitecheckError(
-                f"{file}: entry {place} is not whole; write it anew: citecheck baseline PATH"
-            ) from None
+            raise CitecheckError("baseline.not_whole", at=file, place=place) from None
         yield Entry(*words, against, _sorted(dates))

@@ -24,10 +24,10 @@ def cause_of(one: str, other: str) -> Cause:
         if (month, day) == (other_day, other_month):
             return "day-month-swap"
         if _one_figure(f"{day:02d}{month:02d}", f"{other_day:02d}{other_month:02d}"):
-            return "near" if _days(one, other) <= NEAR else "digit-slip"
-        if day == other_day and _days(one, other) > NEAR:
+            return "near" if apart(one, other) <= NEAR else "digit-slip"
+        if day == other_day and apart(one, other) > NEAR:
             return "month-slip"
-    return "near" if _days(one, other) <= NEAR else "other"
+    return "near" if apart(one, other) <= NEAR else "other"
 
 
 def crosses_terms(cause: Cause) -> bool:
@@ -54,5 +54,6 @@ def _one_figure(one: str, other: str) -> bool:
     return len(differing) == 2 and second - first == 1 and one[first] == other[second] and one[second] == other[first]
 
 
-def _days(one: str, other: str) -> int:
+def apart(one: str, other: str) -> int:
+    """The days between two ISO days."""
     return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citecheck.check.judging import Known
@@ -28,6 +29,10 @@ class Older:
 def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
     """The citations of a text dated before the document they are said to rest on."""
     by_start = {citation.start: citation for citation in text.citations}
+    dated: dict[str, list[Citation]] = defaultdict(list)
+    for citation in text.citations:
+        if citation.full_date:
+            dated[citation.identifier.key].append(citation)
     for citation in text.citations:
         relation, own = citation.relation, citation.date
         if relation is None or own is None or own.iso is None or not own.possible:
@@ -35,24 +40,25 @@ def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
         basis = by_start.get(relation.basis_start)
         if basis is None or (basis.local and not citation.local):
             continue  # a central document rests on no local one: the words are misread
-        found = _in_text(citation, own.iso, basis, text) or _in_registry(citation, own.iso, basis, known)
+        found = _in_text(citation, own.iso, basis, dated) or _in_registry(citation, own.iso, basis, known)
         if found is not None:
             yield found
 
 
-def _in_text(citation: Citation, own: str, basis: Citation, text: Extract) -> Older | None:
-    dated = _dated(basis, text)
-    if dated is None or dated.date is None or dated.date.iso is None or not dated.date.possible:
+def _in_text(citation: Citation, own: str, basis: Citation, dated: Mapping[str, list[Citation]]) -> Older | None:
+    found = _dated(basis, dated)
+    if found is None or found.date is None or found.date.iso is None or not found.date.possible:
         return None
-    return Older(citation, dated, dated.date.iso) if earlier(own, dated.date.iso) else None
+    return Older(citation, found, found.date.iso) if earlier(own, found.date.iso) else None
 
 
-def _dated(citation: Citation, text: Extract) -> Citation | None:
+def _dated(citation: Citation, dated: Mapping[str, list[Citation]]) -> Citation | None:
     """The citation itself if dated, else one of the same identifier in the text, if all agree."""
     if citation.date is not None:
         return citation
-    same = [one for one in text.citations if one.identifier == citation.identifier and one.full_date]
-    return same[0] if len({one.full_date for one in same}) == 1 and same[0].scope == citation.scope else None
+    same = dated.get(citation.identifier.key, [])
+    agreed = bool(same) and all(one.full_date == same[0].full_date for one in same)
+    return same[0] if agreed and same[0].scope == citation.scope else None
 
 
 def _in_registry(citation: Citation, own: str, basis: Citation, known: Known) -> Older | None:

@@ -22,6 +22,8 @@ Place = tuple[str, int]
 MANY = 40
 """Different days of one document beyond which they are no longer compared each with each."""
 _BESIDE = 2
+_ERRATUM = 300
+"""Characters within which an erratum names the wrong reading, the right one and what it does."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def disagreements(document: Document, known: Known, context: Context) -> tuple[D
     return tuple(
         Disagreement(one.day, other.day, in_context(one, other, verdict, known, context))
         for one, other, verdict in judged
-        if verdict is not None
+        if isinstance(verdict, Verdict)
     )
 
 
@@ -108,7 +110,36 @@ def registered_row(document: Document, known: Known) -> Row | None:
 
 
 def in_context(one: Dated, other: Dated, verdict: Verdict, known: Known, context: Context) -> Verdict:
-    """The verdict with what the texts around the citations add to it."""
+    """The verdict with what the texts around the citations add to it; an erratum quotes a mistake, and makes none."""
+    weighed = _weighed(one, other, verdict, known, context)
+    if not _erratum(one, other, context):
+        return weighed
+    evidence = (*weighed.evidence, Evidence("erratum", (("date", one.day), ("other", other.day))))
+    return replace(weighed, level="warning", certainty="low", evidence=evidence)
+
+
+def _erratum(one: Dated, other: Dated, context: Context) -> bool:
+    """Whether a day stands only where a text puts it beside the other and speaks of a correction.
+
+    Of two days of which the registry has the second, only the first can be the mistake that is quoted.
+    """
+    sides = ((one, other),) if other.row is not None else ((one, other), (other, one))
+    return any(
+        dated.citations and all(_corrected(citation, against, context) for citation in dated.citations)
+        for dated, against in sides
+    )
+
+
+def _corrected(citation: Citation, against: Dated, context: Context) -> bool:
+    text = context.texts.get(citation.source)
+    if text is None or not any(abs(place - citation.start) <= _ERRATUM for place in text.corrections):
+        return False
+    return any(
+        one.source == citation.source and abs(one.start - citation.start) <= _ERRATUM for one in against.citations
+    )
+
+
+def _weighed(one: Dated, other: Dated, verdict: Verdict, known: Known, context: Context) -> Verdict:
     for dated in (one, other):
         for citation in dated.citations:
             older = context.disproofs.get((citation.source, citation.start))

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from citecheck.check.brackets import rows_of
-from citecheck.check.causes import SLIPS
-from citecheck.check.judging import Dated, Known, Verdict, judge
+from citecheck.check.causes import SLIPS, apart
+from citecheck.check.judging import Dated, Judgement, Known, Verdict, judge
 from citecheck.check.periods import is_central, known_place, periods_of
 from citecheck.model import Citation, Document
 from citecheck.patterns import Patterns
@@ -36,14 +36,16 @@ class _Cluster:
 
 def group(citations: Iterable[Citation], known: Known) -> tuple[Document, ...]:
     """The documents cited, sorted by identifier, locality and first date."""
+    documents = (document for part in comparable(citations) for document in _documents(part, known))
+    return tuple(sorted(documents, key=_sorting))
+
+
+def comparable(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """The citations whose dates may be compared: of one identifier, in one locality or where none is known."""
     buckets: dict[tuple[str, str | None], list[Citation]] = defaultdict(list)
     for citation in citations:
         buckets[citation.identifier.key, citation.scope].append(citation)
-    documents: list[Document] = []
-    for members in buckets.values():
-        for part in _by_text_if_unknown(members):
-            documents += _documents(part, known)
-    return tuple(sorted(documents, key=_sorting))
+    return [part for members in buckets.values() for part in _by_text_if_unknown(members)]
 
 
 def _sorting(document: Document) -> tuple[object, ...]:
@@ -111,7 +113,9 @@ def _without_slips(
     left = []
     for dated in free:
         verdicts = ((judge(sample, dated, one, known), one) for one in placed)
-        home = next((one.day for verdict, one in verdicts if verdict and verdict.level == "error"), None)
+        home = next(
+            (one.day for verdict, one in verdicts if isinstance(verdict, Verdict) and verdict.level == "error"), None
+        )
         if home is not None:
             next(cluster for cluster in clusters if home in cluster.days).days[dated.day] = None
         else:
@@ -122,8 +126,12 @@ def _without_slips(
 def _nearest(sample: Citation, dated: Dated, rows: Iterable[Row], known: Known) -> Row | None:
     """The known document that a day is most plausibly a wrong date of."""
     verdicts = [(judge(sample, dated, Dated(row.day or "", (), row), known), row) for row in rows]
-    fitting = [(_rank(verdict, row, dated, sample, known), row) for verdict, row in verdicts if verdict is not None]
-    return min(fitting, key=lambda one: (one[0], one[1].day or ""))[1] if fitting else None
+    fitting = [
+        (_rank(verdict, row, dated, sample, known), row) for verdict, row in verdicts if isinstance(verdict, Verdict)
+    ]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda one: (one[0], apart(one[1].day or "", dated.day), one[1].day or ""))[1]
 
 
 def _rank(verdict: Verdict, row: Row, dated: Dated, sample: Citation, known: Known) -> int:
@@ -148,11 +156,16 @@ def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list
     """Days that the registry explains neither way: each joins those it may be one document with."""
     clusters: list[tuple[_Cluster, list[Dated]]] = []
     for dated in free:
-        same = [pair for pair in clusters if any(judge(sample, dated, one, known) for one in pair[1])]
+        same = [pair for pair in clusters if any(_of_one(judge(sample, dated, one, known)) for one in pair[1])]
         joined = [dated, *(one for pair in same for one in pair[1])]
         clusters = [pair for pair in clusters if pair not in same]
         clusters.append((_Cluster(dict.fromkeys(one.day for one in joined)), joined))
     return [cluster for cluster, _ in clusters]
+
+
+def _of_one(judged: Judgement) -> bool:
+    """Whether two days were judged to be of one document."""
+    return isinstance(judged, Verdict)
 
 
 def _home(citation: Citation, clusters: list[_Cluster], known: Known) -> _Cluster | None:

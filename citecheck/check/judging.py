@@ -58,6 +58,17 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Homonym:
+    """Two days are of two documents with one number: why nobody is accused, and what was weighed."""
+
+    reason: Evidence
+    evidence: tuple[Evidence, ...] = ()
+
+
+Judgement = Verdict | Homonym
+
+
 @dataclass(frozen=True)
 class Known:
     """What judging rests on: the patterns, the registry and the order of the series."""
@@ -98,21 +109,23 @@ class Known:
         return frozenset({*into, *into.values()})
 
 
-def judge(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
-    """The verdict on two days of documents like `sample`; None if they are two documents."""
+def judge(sample: Citation, one: Dated, other: Dated, known: Known) -> Judgement:
+    """What two days of documents like `sample` are: one document wrongly dated, or two documents."""
     if sample.identifier.family == "state":
         return _of_state(sample, one, other)
     if other.row is None and one.row is not None:
         one, other = other, one
     if one.row is not None:
-        return None  # the registry knows both: two documents with one number
+        return Homonym(Evidence("both_registered"), (*_registered(one), *_registered(other)))
     if not is_central(sample):
         return _local(sample, one, other, known)
     shared = set(periods_of(sample, one.day, known.patterns)) & set(_terms(sample, other, known))
-    if one.terms_said() and not _may_be(one.terms_said(), other, sample, known):
-        return None
-    if other.terms_said() and not _may_be(other.terms_said(), one, sample, known):
-        return None
+    for dated, against in ((one, other), (other, one)):
+        if dated.terms_said() and not _may_be(dated.terms_said(), against, sample, known):
+            said = ", ".join(sorted(dated.terms_said()))
+            return Homonym(
+                _reason("other_term_said", dated.day, against.day, ("term", said)), tuple(_registered(other))
+            )
     if shared:
         return _in_one_term(sample, one, other, known)
     return _across_terms(sample, one, other, known)
@@ -129,7 +142,11 @@ def _may_be(said: set[str], dated: Dated, sample: Citation, known: Known) -> boo
     return bool(said & set(_terms(sample, dated, known)))
 
 
-def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
+def _reason(key: str, date: str, other: str, *more: tuple[str, str]) -> Evidence:
+    return Evidence(key, (("date", date), ("other", other), *more))
+
+
+def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Judgement:
     cause = cause_of(one.day, other.day)
     sure = len(periods_of(sample, one.day, known.patterns)) == 1
     evidence = [*_registered(other), *_order(sample, one.day, _terms(sample, other, known), known)]
@@ -138,7 +155,8 @@ def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Ve
     certainty: Certainty = "high" if cause in SLIPS else "medium"
     if cause == "other":
         if not sure:
-            return None  # around a congress both terms have low and high numbers
+            # around a congress both terms have low and high numbers
+            return Homonym(_reason("congress", one.day, other.day), tuple(evidence))
         if other.row is not None and not misplaced and not other.citations:
             level = "warning"  # the number may be wrong, and the day right
     if other.row is not None and other.row.status == "single" and not other.citations:
@@ -146,11 +164,15 @@ def _in_one_term(sample: Citation, one: Dated, other: Dated, known: Known) -> Ve
     return _undisputed(Verdict(cause, level, certainty, tuple(evidence)), sample, one.day, other, known)
 
 
-def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
+def _across_terms(sample: Citation, one: Dated, other: Dated, known: Known) -> Judgement:
     """A year slip outranks "another document of another term", unless something speaks for two documents."""
     cause = cause_of(one.day, other.day)
-    if not crosses_terms(cause) or _both_gripped(sample, one, other, known):
-        return None
+    if not crosses_terms(cause):
+        terms = [", ".join(periods_of(sample, one.day, known.patterns)), ", ".join(_terms(sample, other, known))]
+        named = (("term", terms[0]), ("other_term", terms[1]))
+        return Homonym(_reason("other_term", one.day, other.day, *named), tuple(_registered(other)))
+    if _both_gripped(sample, one, other, known):
+        return Homonym(_reason("both_gripped", one.day, other.day), tuple(_registered(other)))
     own = _order(sample, one.day, periods_of(sample, one.day, known.patterns), known)
     if other.row is None:
         own += _order(sample, other.day, periods_of(sample, other.day, known.patterns), known)
@@ -240,14 +262,16 @@ def _undisputed(verdict: Verdict, sample: Citation, day: str, other: Dated, know
     return Verdict(verdict.cause, "warning", "low", evidence)
 
 
-def _local(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict | None:
+def _local(sample: Citation, one: Dated, other: Dated, known: Known) -> Judgement:
     """Documents of a province, or of bodies below it: nobody knows the days of all local congresses."""
     cause = cause_of(one.day, other.day)
     periods = [set(periods_of(sample, dated.day, known.patterns)) for dated in (one, other)]
     merged = _across_merger(sample, one.day, other.day, known)
     if cause not in SLIPS:
-        sure = known_place(sample) and periods[0] == periods[1] and len(periods[0]) == 1 and not merged
-        return Verdict(cause, "warning", "medium", (*_registered(other), Evidence("local_period"))) if sure else None
+        reason = _local_doubt(sample, periods, merged)
+        if reason:
+            return Homonym(_reason(reason, one.day, other.day), tuple(_registered(other)))
+        return Verdict(cause, "warning", "medium", (*_registered(other), Evidence("local_period")))
     doubt = "" if known_place(sample) else "unknown_place"
     if merged:
         doubt = "merged"
@@ -258,19 +282,29 @@ def _local(sample: Citation, one: Dated, other: Dated, known: Known) -> Verdict 
     return Verdict(cause, "error", "high", tuple(_registered(other)))
 
 
+def _local_doubt(sample: Citation, periods: list[set[str]], merged: bool) -> str:
+    """Why two days that no slip explains may be of two documents of a locality, or ""."""
+    if not known_place(sample):
+        return "unknown_place"
+    if merged:
+        return "merged"
+    return "" if periods[0] == periods[1] and len(periods[0]) == 1 else "local_congress"
+
+
 def _across_merger(sample: Citation, one: str, other: str, known: Known) -> bool:
     return sample.scope in known.merged and min(one, other) < MERGER <= max(one, other)
 
 
-def _of_state(sample: Citation, one: Dated, other: Dated) -> Verdict | None:
+def _of_state(sample: Citation, one: Dated, other: Dated) -> Judgement:
     """A State number with a year in it is given once; without one, every office counts anew every year."""
     cause = cause_of(one.day, other.day)
     if sample.local:
-        return Verdict(cause, "warning", "low", (Evidence("unknown_place"),)) if cause in SLIPS else None
+        unknown = Evidence("unknown_place")
+        return Verdict(cause, "warning", "low", (unknown,)) if cause in SLIPS else Homonym(unknown)
     if sample.identifier.year:
         return Verdict(cause, "error", "high" if cause in SLIPS else "medium")
     if cause not in SLIPS:
-        return None
+        return Homonym(Evidence("every_year"))
     if one.day[:4] == other.day[:4]:
         return Verdict(cause, "error", "medium")
     return Verdict(cause, "warning", "low", (Evidence("every_year"),))

@@ -14,7 +14,7 @@ from citecheck.check.rules import Found, all_rules
 from citecheck.model import Citation, Document, Finding, Place, Side
 from citecheck.suppression import Suppressed, Suppression
 
-DATES = "CC10"
+DATES = ("CC10", "CC402")
 """The codes of the rules that a [sic] answers: those that accuse a date."""
 COMPARING = ("CC101", "CC201", "CC302")
 """The rules that judge a document by all its citations: without some of them they are asked again."""
@@ -63,18 +63,18 @@ class _Book:
     def gone(self, finding: Finding) -> dict[_Key, list[Suppression]]:
         """The accused places that are covered, each with what covers it."""
         places = [finding.at] if finding.at else [c for side in _accused(finding) for c in side.citations]
-        covered = {_key(place): list(self._covering(finding.rule, place)) for place in places}
+        covered = {_key(place): list(self._covering(finding, place)) for place in places}
         if all(not covering for covering in covered.values()) and _proof_is_quoted(finding):
             # a date that the text calls quoted proves nothing against another one
             covered = {_key(place): [_sic(finding.sides[-1].citations[0])] for place in places}
         return {key: covering for key, covering in covered.items() if covering}
 
-    def _covering(self, rule: str, place: Citation | Place) -> Iterator[Suppression]:
-        if isinstance(place, Citation):
-            if place.sic and rule.startswith(DATES):
-                yield _sic(place)
-            yield from (one for one in self._by_key.get(place.identifier.key, ()) if one.covers(rule, place))
-        yield from (one for one in self._by_key.get(None, ()) if one.covers(rule, place))
+    def _covering(self, finding: Finding, place: Citation | Place) -> Iterator[Suppression]:
+        identifier = place.identifier if isinstance(place, Citation) else finding.identifier
+        if isinstance(place, Citation) and place.sic and finding.rule.startswith(DATES):
+            yield _sic(place)
+        for key in (identifier.key, None) if identifier else (None,):
+            yield from (one for one in self._by_key.get(key, ()) if one.covers(finding.rule, place, identifier))
 
 
 def _key(place: Citation | Place) -> _Key:
@@ -99,6 +99,8 @@ def _proof_is_quoted(finding: Finding) -> bool:
 
 def _left(finding: Finding, gone: set[_Key]) -> Finding | None:
     """The finding without the accused citations that are gone; None if it accuses none any more."""
+    if finding.at is not None:
+        return None
     accused = _accused(finding)
     sides = [replace(side, citations=_apart(side.citations, gone)) for side in accused]
     left = tuple(side for side in sides if side.citations)
@@ -107,6 +109,8 @@ def _left(finding: Finding, gone: set[_Key]) -> Finding | None:
 
 def _only(finding: Finding, gone: set[_Key]) -> Finding:
     """The finding with only those accused citations that are gone."""
+    if finding.at is not None:
+        return finding
     accused = _accused(finding)
     sides = [replace(side, citations=tuple(c for c in side.citations if _key(c) in gone)) for side in accused]
     return replace(

@@ -9,32 +9,25 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.shared import choosing, finish, judging, report_of, said_in
 
 DEFAULT = "citecheck-baseline.json"
 
 
-@click.command("baseline")
+@click.command("baseline", cls=Command)
 @judging
 @choosing
-@click.option("-o", "--output", metavar="FILE", help=f"The baseline; default: the configured one, else {DEFAULT}.")
+@click.option("-o", "--output", metavar="FILE")
 def command(min_level: str, output: str | None, **options: Any) -> int:
-    """Write a baseline: the findings of the texts at PATH..., to be accepted as they are.
-
-    \b
-      citecheck baseline articles/                          write or update citecheck-baseline.json
-      citecheck check articles/ --baseline citecheck-baseline.json   only what is new
-
-    The same wrong date in a further text is new, a moved paragraph is not. Entries that no longer occur are dropped;
-    those of texts that were not read now stay.
-    """
+    """A baseline of the findings that there are."""
     from citecheck.check.baseline import to_text
     from citecheck.config.resolve import empty_baseline, read_baseline
     from citecheck.report.baseline import summary
 
     said, config = said_in(options), options["config"]
     file = output or config.baseline or DEFAULT
-    old = read_baseline(file, said) if Path(file).exists() else empty_baseline(file)
+    old = read_baseline(file) if Path(file).exists() else empty_baseline(file)
     report = report_of({**options, "config": replace(config, baseline=None)})
     new = old.updated(
         at_least(report.findings, min_level),

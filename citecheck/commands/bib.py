@@ -7,28 +7,19 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import status_of
+from citecheck.commands.help import Command
 from citecheck.commands.shared import finish, judging, patterns_of, registry_of, report_of, said_in
 
 STYLES = ("vi", "en", "csl-json", "bibtex")
 
 
-@click.command("bib")
+@click.command("bib", cls=Command)
 @judging
-@click.option("--style", type=click.Choice(STYLES), show_default="vi or en, as the messages",
-              help="References to print, or records for Zotero, Pandoc (csl-json) and LaTeX (bibtex).")  # fmt: skip
-@click.option("--family", "whose", type=click.Choice(["party", "state", "all"]), default="all", show_default=True,
-              help="Whose documents.")  # fmt: skip
-@click.option("-o", "--output", metavar="FILE", help="Write the result to FILE instead of printing it.")
+@click.option("--style", type=click.Choice(STYLES))
+@click.option("--family", "whose", type=click.Choice(["party", "state", "all"]), default="all", show_default=True)
+@click.option("-o", "--output", metavar="FILE")
 def command(style: str | None, whose: str, output: str | None, **options: Any) -> int:
-    """Print the bibliography of the documents that the texts at PATH... cite, by issuer, date and number.
-
-    \b
-      citecheck bib thesis.md                       Bộ Chính trị (2022), Quy định số 58-QĐ/TW ngày 08/02/2022 về …
-      citecheck bib thesis.md --style csl-json -o references.json
-
-    Title, issuer and date are the registry's where it knows the document, else the texts' own. Where the texts
-    disagree and nothing is proven, the entry bears no date, and that is said.
-    """
+    """The bibliography of the documents cited."""
     from citecheck.bib.entries import entries
     from citecheck.bib.printed import printed
 

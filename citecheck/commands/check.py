@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import click
 
-from citecheck.commands.exits import LEVELS, at_least, status_of
+from citecheck.commands.exits import ExitStatus, at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
-from citecheck.commands.shared import choosing, report_of
+from citecheck.commands.shared import choosing, failing, report_of, said_in, walk_options
+from citecheck.errors import CitecheckError
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @reading
 @choosing
-@click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error",
-              help="The least level that makes the exit status 1.")  # fmt: skip
-@click.option("--exit-zero", is_flag=True, default=None, help="Exit status 0 in spite of findings: a report only.")
-@click.option("--baseline", metavar="FILE", help="Do not say the findings that stand in FILE.")
-def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
-    """Print every date that disagrees or cannot be right in the texts at PATH..., with the proof.
+@failing
+@click.option("--baseline", metavar="FILE")
+@click.option("--watch", is_flag=True)
+def command(watch: bool, **options: Any) -> int:
+    """The findings, and the exit status that they make."""
+    return _again_and_again(options) if watch else _once(**options)
 
-    \b
-      citecheck check articles/                        findings, like a compiler's
-      citecheck check articles/ -o r.html -o r.xlsx    a page to show, a workbook to sort
-      citecheck check articles/ --format github        annotations for a pull request
-      citecheck check a.txt --format json              everything, for a program
-    \b
-    A text says by itself what is not to be said of it, anywhere in it:
-      <!-- citecheck: ignore CC101 58-QĐ/TW -->
-    """
+
+def _once(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
     from citecheck.report.summary import check_summary
 
     outputs = outputs_of(options)
@@ -38,3 +34,26 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     result = result_of(report, options, shown, at_least(report.findings, fail_on))
     deliver("check", outputs, result, check_summary(report, shown, result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)
+
+
+def _again_and_again(options: dict[str, Any]) -> int:
+    """Check now, and after each change; what goes wrong later is said, and the watch goes on."""
+    from citecheck.watching import changes, state_of
+
+    if "-" in (*options["paths"], *options["lists"]):
+        raise CitecheckError("watch.stdin")
+    judges = [file for file in (*options["registries"], options["baseline"]) if file]
+    said, status = said_in(options), int(ExitStatus.CLEAN)
+    states = changes(lambda: state_of(options["paths"], walk_options(options), judges, options["outputs"]))
+    for rounds, state in enumerate(states):
+        if rounds and sys.stdout.isatty():
+            click.clear()
+        try:
+            status = _once(**options)
+        except CitecheckError as error:
+            if not rounds:
+                raise
+            click.echo(f"citecheck: {error.told(said)}", err=True)
+        sys.stdout.flush()
+        click.echo(said.say("watch.waiting", count=len(state)), err=True)
+    return status

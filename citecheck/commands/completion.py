@@ -6,22 +6,18 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 from citecheck.commands.exits import ExitStatus
+from citecheck.commands.help import Command
+from citecheck.commands.language import group_language_option
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
-@click.command("completion")
+@click.command("completion", cls=Command)
 @click.argument("shell", type=click.Choice(SHELLS), metavar="|".join(SHELLS))
+@group_language_option
 @click.pass_context
 def command(context: click.Context, shell: str) -> int:
-    """Print a script that makes the shell complete citecheck's commands and options.
-
-    \b
-      bash         citecheck completion bash >> ~/.bashrc
-      zsh          citecheck completion zsh >> ~/.zshrc
-      fish         citecheck completion fish > ~/.config/fish/completions/citecheck.fish
-      powershell   citecheck completion powershell | Out-String | Invoke-Expression
-    """
+    """A script that makes the shell complete commands and options."""
     made = get_completion_class(shell)
     assert made is not None
     completer = made(context.find_root().command, {}, "citecheck", "_CITECHECK_COMPLETE")

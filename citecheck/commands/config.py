@@ -8,12 +8,15 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import ExitStatus
-from citecheck.commands.shared import config_of, config_options, language_option
+from citecheck.commands.help import Group
+from citecheck.commands.language import group_language_option, language_option, speak
+from citecheck.commands.shared import config_of, config_options
 
 
-@click.group("config", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("config", cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@group_language_option
 def command() -> None:
-    """Show the configuration that holds: citecheck.toml, or [tool.citecheck] in pyproject.toml."""
+    """The configuration that holds."""
 
 
 @command.command("show")
@@ -22,11 +25,7 @@ def command() -> None:
 @config_options[1]
 @language_option
 def show(**options: Any) -> int:
-    """Print the configuration for the texts at PATH... (default: this folder), and where each value came from.
-
-    The file is looked for from the first PATH upwards, to a folder with .git or to the root. What is printed could
-    itself be a configuration file.
-    """
+    """The values, and where each came from."""
     from citecheck.config.resolve import policy_of
     from citecheck.config.show import shown
     from citecheck.messages import default_language, messages
@@ -34,6 +33,7 @@ def show(**options: Any) -> int:
 
     config = config_of({**options, "lang": None})
     said = messages(options["lang"] or config.lang or default_language())
-    policy_of(config, load_patterns(*config.patterns), said)  # names every mistake now, not at the first check
+    speak(said)
+    policy_of(config, load_patterns(*config.patterns))  # names every mistake now, not at the first check
     click.echo(shown(config, os.getcwd(), said), nl=False)
     return ExitStatus.CLEAN

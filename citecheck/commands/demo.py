@@ -8,15 +8,16 @@ from typing import Any
 import click
 
 from citecheck.commands.exits import ExitStatus
-from citecheck.commands.shared import language_option
+from citecheck.commands.help import Command
+from citecheck.commands.language import language_option
 
 
-@click.command("demo")
+@click.command("demo", cls=Command)
 @language_option
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.pass_context
 def command(context: click.Context, /, **options: Any) -> int:
-    """Check the packaged samples, to see what it is like: texts in thirty languages, one with a wrong date."""
+    """A check of the packaged samples."""
     from citecheck.commands.check import command as check
     from citecheck.messages import default_language, messages
     from citecheck.patterns.files import shipped

@@ -26,18 +26,18 @@ from citecheck.report.formats import NAMES, Format, format_named, format_of_file
 from citecheck.report.result import Choice, Result
 
 output_options = (
-    click.option("--format", "format_", type=click.Choice(NAMES), metavar="FORMAT", show_default="table",
-                 help=f"What to print: {', '.join(NAMES)}."),
-    click.option("-o", "--output", "outputs", multiple=True, metavar="FILE",
-                 help="Write the result to FILE, in the format that its name ends with (.html, .xlsx, .sarif …); "
-                 "more than once for more files."),
+    click.option("--format", "format_", type=click.Choice(NAMES), metavar="FORMAT", show_default="table"),
+    click.option("-o", "--output", "outputs", multiple=True, metavar="FILE"),
     click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
 )  # fmt: skip
 
 
-def reading(command: Any) -> Any:
-    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration."""
-    return with_options((*output_options, *effort_options), judging(command))
+def reading(command: Any, **texts: Any) -> Any:
+    """The options of a command that reads texts and prints a result; they and its own may stand in a configuration.
+
+    `texts` is what of `judging` is not as usual.
+    """
+    return with_options((*output_options, *effort_options), judging(command, **texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +56,13 @@ def outputs_of(options: dict[str, Any]) -> list[Output]:
     stated, files = options["format_"], options["outputs"]
     for file in files:
         if files.count(file) > 1:
-            raise CitecheckError(said_in(options).say("output.twice", file=file))
+            raise CitecheckError("output.twice", file=file)
     made = [Output(format_of_file(file, stated), file) for file in files if file != "-"]
     taken = stated is None or stated in [one.format.name for one in made]
     if not made or "-" in files or not taken:
         made.append(Output(format_named(stated or "table"), None))
     if any(one.format.binary and one.target is None for one in made) and sys.stdout.isatty():
-        raise CitecheckError(said_in(options).say("output.binary", suffix=stated))
+        raise CitecheckError("output.binary", suffix=stated)
     return made
 
 
@@ -96,7 +96,7 @@ def deliver(command: str, outputs: list[Output], result: Result, summary: str, o
 
     inputs = {text.source for text in result.report.texts}
     for one in outputs:
-        refuse(one.target, inputs, result.said)
+        refuse(one.target, inputs)
     bodies = [render(one.format, command, replace(result, target=one.target)) for one in outputs]
     for one, body in zip(outputs, bodies, strict=True):
         write(body, one.target)

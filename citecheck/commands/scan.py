@@ -6,25 +6,30 @@ from typing import Any
 
 import click
 
+from citecheck.commands.engine import engine_of, engine_options, in_bulk
 from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.help import Command
 from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import report_of
 
 
-@click.command("scan")
+@click.command("scan", cls=Command)
 @reading
+@engine_options
 @click.option("--by", type=click.Choice(["document", "text", "citation"]), default="document", show_default=True)
-@click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party",
-              help="Whose documents the table shows.")  # fmt: skip
-@click.option("--dates", "free", is_flag=True, help="List the dates that belong to no identifier.")
-@click.option("--why", is_flag=True, help="With --by citation: which dates were refused, and why.")
+@click.option("--family", type=click.Choice(["party", "state", "all"]), show_default="party")  # fmt: skip
+@click.option("--dates", "free", is_flag=True)
+@click.option("--why", is_flag=True)
 def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
-    """Print the citation table: which documents the texts at PATH... cite, with which dates, how
-    often and where. A folder is read with all folders in it; “-” is standard input."""
+    """The citation table."""
     from citecheck.report.result import Choice
     from citecheck.report.summary import scan_summary
 
+    done = in_bulk(options)
+    if done is not None:
+        return done
     outputs = outputs_of(options)
+    options["working"] = engine_of(options)
     report = report_of(options, keep=quoting(outputs, "scan"))
     choice = Choice(by, family, free, why)
     result = result_of(report, options, at_least(report.findings, "warning"), choice=choice)

@@ -7,6 +7,8 @@ from importlib.resources import files
 import click
 
 from citecheck.commands.exits import ExitStatus
+from citecheck.commands.help import Command
+from citecheck.commands.language import group_language_option
 
 SCHEMAS = {
     "check": "scan or check --format json",
@@ -16,16 +18,10 @@ SCHEMAS = {
 }
 
 
-@click.command("schema")
+@click.command("schema", cls=Command)
 @click.argument("name", type=click.Choice(list(SCHEMAS)), default="check", metavar="[check|records|findings|registry]")
+@group_language_option
 def command(name: str) -> int:
-    """Print the JSON Schema of an output: check (the default), records, findings or registry.
-
-    \b
-      check      scan or check --format json
-      records    scan --format jsonl, a record a line
-      findings   check --format jsonl, a record a line
-      registry   registry list or show --format json
-    """
+    """The JSON Schema of an output."""
     click.echo((files("citecheck") / "schemas" / f"{name}.json").read_text(encoding="utf-8").rstrip("\n"))
     return ExitStatus.CLEAN

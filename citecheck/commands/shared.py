@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from citecheck.commands.exits import LEVELS
+from citecheck.commands.language import language_option, speak, speaking
 from citecheck.config import COMMAND_LINE, Config, load_config
 from citecheck.errors import CitecheckError
 from citecheck.messages import Messages, default_language, messages
@@ -19,10 +20,12 @@ from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.read.listed import files_from
 from citecheck.read.options import ReadOptions
-from citecheck.read.walk import WalkOptions
+from citecheck.read.walk import Found, WalkOptions, walk
 
 if TYPE_CHECKING:
+    from citecheck.pipeline import Effort
     from citecheck.registry import Registry
+    from citecheck.work import Task
 
 
 def jobs_of(written: str) -> int | None:
@@ -30,63 +33,54 @@ def jobs_of(written: str) -> int | None:
     if written == "auto":
         return None
     if not (written.isascii() and written.isdigit() and int(written)):
-        raise click.BadParameter(f"{written!r} is neither a number of processes nor “auto”.")
+        raise CitecheckError("error.jobs", value=written)
     return int(written)
 
 
-patterns_option = click.option(
-    "--patterns", "folders", multiple=True, metavar="DIR", help="Add a folder of your own patterns."
-)
-language_option = click.option(
-    "--lang", type=click.Choice(["en", "vi"]), help="Language of messages; default: the locale's."
-)
+patterns_option = click.option("--patterns", "folders", multiple=True, metavar="DIR")
 registry_options = (
-    click.option("--registry", "registries", multiple=True, metavar="FILE",
-                 help="Add a registry of your own (CSV, columns as in the shipped one)."),
-    click.option("--no-default-registry", is_flag=True, help="Judge without the shipped registry."),
+    click.option("--registry", "registries", multiple=True, metavar="FILE"),
+    click.option("--no-default-registry", is_flag=True),
 )  # fmt: skip
 effort_options = (
-    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True,
-                 help="The most processes at once; how many never changes the result."),
-    click.option("--no-cache", is_flag=True, help="Neither use nor keep results of earlier runs."),
-    click.option("--cache-dir", metavar="DIR", help="Where results are kept; default: the platform's cache folder."),
+    click.option("-j", "--jobs", type=jobs_of, default="auto", metavar="N", show_default=True),
+    click.option("--no-cache", is_flag=True),
+    click.option("--cache-dir", metavar="DIR"),
 )  # fmt: skip
 text_options = (
-    click.option("--encoding", metavar="NAME", help="Read all texts in this encoding (windows-1258, viscii ...)."),
-    click.option("--text-field", metavar="FIELD", help="In JSON and CSV, each record is a text: the field that "
-                 "holds it (body, data.body)."),
-    click.option("--id-field", metavar="FIELD", help="With --text-field: the field that names a record."),
+    click.option("--encoding", metavar="NAME"),
+    click.option("--text-field", metavar="FIELD"),
+    click.option("--id-field", metavar="FIELD"),
 )  # fmt: skip
 
 
+listing_options = (
+    click.option("--files-from", "lists", multiple=True, metavar="FILE"),
+    click.option("--dedupe", is_flag=True),
+)  # fmt: skip
 walking_options = (
-    click.option("--files-from", "lists", multiple=True, metavar="FILE",
-                 help="Read the files listed in FILE too (“-”: standard input), one a line or ended by NUL."),
-    click.option("--exclude", multiple=True, metavar="GLOB",
-                 help="Leave out what matches, as in .gitignore (drafts/, *.old.txt), even files named by themselves. "
-                 "So does a file .citecheckignore."),
-    click.option("--no-ignore", is_flag=True, help="Read what .gitignore and .citecheckignore leave out."),
-    click.option("--dedupe", is_flag=True, help="Count copies of one text (.docx, .html, .pdf) once, and list them."),
+    click.option("--exclude", multiple=True, metavar="GLOB"),
+    click.option("--no-ignore", is_flag=True),
 )  # fmt: skip
 config_options = (
-    click.option("--config", "config_file", metavar="FILE",
-                 help="The configuration; default: citecheck.toml or pyproject.toml above the first path."),
-    click.option("--isolated", is_flag=True, help="Use no configuration file."),
+    click.option("--config", "config_file", metavar="FILE"),
+    click.option("--isolated", is_flag=True),
 )  # fmt: skip
 FIELDS = {"folders": "patterns", "registries": "registry"}
 """Options that are called otherwise than the setting they state."""
 
 
-def configured(command: Any) -> Any:
+def configured(command: Any, texts_needed: bool = True) -> Any:
     """A command whose options are the effective settings: stated on the command line, else configured, else default.
 
-    It gets the whole configuration as the option `config`.
+    It gets the whole configuration as the option `config`. It is not called without texts where they are needed.
     """
 
     @functools.wraps(command)
     def with_settings(**options: Any) -> Any:
-        options["paths"] = paths_of(options)
+        options["paths"] = paths_of(options, texts_needed)
         config = config_of(options)
+        speak(messages(config.lang or default_language()))
         settings = {name: getattr(config, FIELDS.get(name, name), value) for name, value in options.items()}
         return command(**{**settings, "config": config, "no_default_registry": not config.default_registry})
 
@@ -101,29 +95,33 @@ def config_of(options: dict[str, Any]) -> Config:
         stated["default_registry"] = False
     for name in ("select", "ignore"):
         if name in stated:
-            stated[name] = codes_of(stated[name], name, said)
+            stated[name] = codes_of(stated[name], name)
     return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
 
 
-def judging(command: Any) -> Any:
-    """The options of a command that reads and judges texts, whatever it does with the result."""
+def judging(command: Any, texts_needed: bool = True, **texts: Any) -> Any:
+    """The options of a command that reads and judges texts, whatever it does with the result; `texts` as there."""
+    return with_texts(configured(command, texts_needed), **texts)
+
+
+def with_texts(command: Any, metavar: str = "PATH...", listed: bool = True) -> Any:
+    """The texts, and the options of reading and judging them; `listed`: those of many texts at once too."""
     return with_options(
         [
-            click.argument("paths", nargs=-1, metavar="PATH..."),
+            click.argument("paths", nargs=-1, metavar=metavar),
             patterns_option,
             *registry_options,
             *config_options,
-            click.option("--scope", metavar="PLACE", help="The locality of local documents that no text places."),
-            click.option("--today", metavar="DATE", help="The day of the run, YYYY-MM-DD; no document is later."),
+            click.option("--scope", metavar="PLACE"),
+            click.option("--today", metavar="DATE"),
             language_option,
-            click.option(
-                "--stdin-name", default="<stdin>", metavar="NAME", help="What to call the text read from “-”."
-            ),
+            click.option("--stdin-name", default="<stdin>", metavar="NAME"),
             *text_options,
+            *(listing_options if listed else ()),
             *walking_options,
-            click.option("-q", "--quiet", is_flag=True, help="No summary; only the result."),
+            click.option("-q", "--quiet", is_flag=True),
         ],
-        configured(command),
+        command,
     )
 
 
@@ -137,15 +135,23 @@ def with_options(options: Iterable[Any], command: Any) -> Any:
 def choosing(command: Any) -> Any:
     """The options that choose among the findings."""
     options = [
-        click.option("--select", multiple=True, metavar="CODES", help="Only these rules: CC101,CC3."),
-        click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules."),
-        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning",
-                     help="The least level that is shown."),
+        click.option("--select", multiple=True, metavar="CODES"),
+        click.option("--ignore", multiple=True, metavar="CODES"),
+        click.option("--min-level", type=click.Choice(LEVELS), show_default="warning"),
     ]  # fmt: skip
     return with_options(options, command)
 
 
-def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, ...]:
+def failing(command: Any) -> Any:
+    """The options that say what makes the exit status 1."""
+    options = [
+        click.option("--fail-on", type=click.Choice([*LEVELS, "never"]), show_default="error"),
+        click.option("--exit-zero", is_flag=True, default=None),
+    ]
+    return with_options(options, command)
+
+
+def codes_of(written: tuple[str, ...], name: str) -> tuple[str, ...]:
     """The rule codes of an option, several apart by commas; CitecheckError for one that no rule has."""
     from citecheck.check.codes import code_written, nearest_code
 
@@ -154,7 +160,7 @@ def codes_of(written: tuple[str, ...], name: str, said: Messages) -> tuple[str, 
         code, near = code_written(one), nearest_code(one)
         if code is None:
             key = "unknown_rule_near" if near else "unknown_rule"
-            raise CitecheckError(said.say(f"config.{key}", name=f"--{name}", value=one, near=near))
+            raise CitecheckError(f"config.{key}", name=f"--{name}", value=one, near=near)
         codes.append(code)
     return tuple(codes)
 
@@ -178,14 +184,11 @@ def patterns_of(options: dict[str, Any]) -> Patterns:
 
 def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -> Report:
     """The report of the paths in `options`; with `keep`, it gives the contents of the texts; `whole` as in extract."""
-    from citecheck.cachefolder import cache_folder
     from citecheck.commands.progress import watching
     from citecheck.config.resolve import policy_of
-    from citecheck.pipeline import Effort, run
+    from citecheck.pipeline import run
 
     patterns, said = patterns_of(options), said_in(options)
-    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
-    folder = None if options.get("no_cache") else named
     return run(
         options["paths"],
         patterns,
@@ -194,26 +197,51 @@ def report_of(options: dict[str, Any], keep: bool = False, whole: bool = True) -
         options["stdin_name"],
         keep=keep,
         registry=registry_of(options),
-        policy=policy_of(options["config"], patterns, said),
+        policy=policy_of(options["config"], patterns),
         watched=watching(said, options["quiet"]),
         whole=whole,
-        effort=Effort(options.get("jobs"), folder),
+        effort=effort_of(options),
         reading=read_options(options),
         walking=walk_options(options),
         dedupe=options["dedupe"],
     )
 
 
+def effort_of(options: dict[str, Any]) -> Effort:
+    """How the work is done: in how many processes, and with which results of earlier runs."""
+    from citecheck.cachefolder import cache_folder
+    from citecheck.pipeline import Effort
+
+    named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
+    return Effort(options.get("jobs"), None if options.get("no_cache") else named, options.get("working"))
+
+
+def task_of(options: dict[str, Any]) -> Task:
+    """How the files of the options are read, for who reads one again."""
+    from citecheck.config.resolve import policy_of
+    from citecheck.work import Task
+
+    patterns = patterns_of(options)
+    scopes = policy_of(options["config"], patterns).scopes
+    return Task(patterns, options["stdin_name"], scopes=scopes, reading=read_options(options))
+
+
+def files_of(options: dict[str, Any]) -> dict[str, Path]:
+    """The files of the options by source; a source is a name to be shown, and not always the path itself."""
+    items = walk(options["paths"], walk_options(options))
+    return {one.source: one.path for one in items if isinstance(one, Found) and one.source != "-"}
+
+
 def read_options(options: dict[str, Any]) -> ReadOptions:
     """How to read, from the command line."""
     encoding, text_field, id_field = options["encoding"], options["text_field"], options["id_field"]
     if id_field and not text_field:
-        raise CitecheckError("--id-field names the records of --text-field, which is missing")
+        raise CitecheckError("error.id_field")
     if encoding:
         from citecheck.read.charsets import charset
 
         if charset(encoding) is None:
-            raise CitecheckError(f"--encoding {encoding}: no encoding has this name; one is windows-1258")
+            raise CitecheckError("error.encoding", value=encoding)
     return ReadOptions(encoding, text_field, id_field)
 
 
@@ -221,16 +249,22 @@ def walk_options(options: dict[str, Any]) -> WalkOptions:
     """What is kept out; the patterns of a configuration are meant from its folder."""
     config = options["config"]
     base = "" if config.origin("exclude") == COMMAND_LINE else config.folder
-    return WalkOptions(options["exclude"], not options["no_ignore"], base)
+    return WalkOptions(options["exclude"], not options["no_ignore"], base, tuple(options.get("outputs", ())))
 
 
-def paths_of(options: dict[str, Any]) -> tuple[str, ...]:
+def paths_of(options: dict[str, Any], needed: bool) -> tuple[str, ...]:
     """The paths named on the command line, and those of --files-from."""
-    if not options["paths"] and not options["lists"]:
-        raise click.UsageError("Missing argument 'PATH...', or --files-from FILE.")
-    if [*options["paths"], *options["lists"]].count("-") > 1:
-        raise click.UsageError("Standard input can be read only once.")
-    return (*options["paths"], *(path for name in options["lists"] for path in files_from(name)))
+    lists = options.get("lists", ())
+    if needed and not options["paths"] and not lists:
+        raise _misused("usage.no_texts")
+    if [*options["paths"], *lists].count("-") > 1:
+        raise _misused("usage.stdin_twice")
+    return (*options["paths"], *(path for name in lists for path in files_from(name)))
+
+
+def _misused(key: str) -> click.UsageError:
+    context = click.get_current_context()
+    return click.UsageError(speaking(context).say(key), context)
 
 
 def day_of(written: str | None) -> str | None:
@@ -240,7 +274,7 @@ def day_of(written: str | None) -> str | None:
     try:
         return datetime.date.fromisoformat(written).isoformat()
     except ValueError:
-        raise CitecheckError(f"--today {written}: not a date like 2026-11-21") from None
+        raise CitecheckError("config.day", name="--today", value=written) from None
 
 
 def today_of(options: dict[str, Any]) -> str:
@@ -253,7 +287,7 @@ def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> 
     from citecheck.report.write import refuse, write
 
     body, summary = result
-    refuse(options["output"], {text.source for text in report.texts}, said_in(options))
+    refuse(options["output"], {text.source for text in report.texts})
     write(body, options["output"])
     conclude(report, summary, options)
 

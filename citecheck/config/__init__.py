@@ -83,5 +83,5 @@ def load_config(paths: Sequence[str], named: str | None, isolated: bool, said: M
     from citecheck.config.find import find_config
     from citecheck.config.read import read_config
 
-    found = find_config(paths, named, isolated, said)
+    found = find_config(paths, named, isolated)
     return read_config(found, said) if found else Config(folder=os.getcwd())

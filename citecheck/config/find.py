@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from citecheck.errors import CitecheckError, PatternError
-from citecheck.messages import Messages
 from citecheck.patterns.files import DataFile, read_file
 
 NAME = "citecheck.toml"
@@ -82,18 +81,18 @@ class ConfigFile:
         return PatternError(message, self.shown, number, column, source)
 
 
-def find_config(paths: Sequence[str], named: str | None, isolated: bool, said: Messages) -> ConfigFile | None:
+def find_config(paths: Sequence[str], named: str | None, isolated: bool) -> ConfigFile | None:
     """The configuration file for these paths, or the one named; None if there is none or none is wanted."""
     if named is not None and isolated:
-        raise CitecheckError(said.say("config.isolated"))
+        raise CitecheckError("config.isolated")
     if isolated:
         return None
     if named is not None:
         if not os.path.isfile(named):
-            raise CitecheckError(said.say("config.missing", file=named))
+            raise CitecheckError("config.missing", file=named)
         found = _open(Path(named))
         if found.section and not _has_section(found):
-            raise CitecheckError(said.say("config.no_section", file=named, section=SECTION))
+            raise CitecheckError("config.no_section", file=named, section=SECTION)
         return found
     return _above(Path(paths[0]) if paths and paths[0] != "-" else Path())
 

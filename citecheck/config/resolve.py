@@ -9,35 +9,36 @@ from pathlib import Path
 from citecheck.check.baseline import Baseline, from_text
 from citecheck.check.policy import Policy, Scopes
 from citecheck.config import COMMAND_LINE, Accepted, Config
-from citecheck.errors import CitecheckError
+from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.extract.named import identifier_named
 from citecheck.globs import Glob
-from citecheck.messages import Messages
 from citecheck.model import Place
 from citecheck.patterns import Patterns
 from citecheck.suppression import Suppression
 
 
-def policy_of(config: Config, patterns: Patterns, said: Messages) -> Policy:
+def policy_of(config: Config, patterns: Patterns) -> Policy:
     """The decisions of a configuration; CitecheckError for an identifier or locality that is not known."""
     return Policy(
-        _scopes(config, patterns, said),
-        (*_per_path(config), *(_accepted(one, config, patterns, said) for one in config.accepted)),
-        read_baseline(config.baseline, said) if config.baseline else None,
+        _scopes(config, patterns),
+        (*_per_path(config), *(_accepted(one, config, patterns) for one in config.accepted)),
+        read_baseline(config.baseline) if config.baseline else None,
         config.select,
         config.ignore,
     )
 
 
-def read_baseline(file: str, said: Messages) -> Baseline:
+def read_baseline(file: str) -> Baseline:
     """The baseline in a file; CitecheckError if it is not there or is none."""
     empty = empty_baseline(file)
     try:
         text = Path(file).read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise CitecheckError(said.say("baseline.missing", file=file)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise CitecheckError(f"{file}: {error}") from None
+        raise CitecheckError("baseline.missing", file=file) from None
+    except UnicodeDecodeError as error:
+        raise CitecheckError("baseline.encoding", at=file, byte=error.start) from None
+    except OSError as error:
+        raise refused_by_system(error, file) from None
     return from_text(text, empty)
 
 
@@ -50,20 +51,20 @@ def _glob(pattern: str, config: Config) -> Glob:
     return Glob(pattern, config.folder, os.getcwd())
 
 
-def _scopes(config: Config, patterns: Patterns, said: Messages) -> Scopes:
+def _scopes(config: Config, patterns: Patterns) -> Scopes:
     default = None
     if config.scope:
         at = config.origin("scope") if config.origin("scope") != COMMAND_LINE else "--scope"
-        default = _locality(config.scope, at, patterns, said)
+        default = _locality(config.scope, at, patterns)
     by_path = [
-        (_glob(one.path, config), _locality(one.scope, f"{config.file}:{one.line}", patterns, said))
+        (_glob(one.path, config), _locality(one.scope, f"{config.file}:{one.line}", patterns))
         for one in config.per_path
         if one.scope
     ]
     return Scopes(default, tuple(by_path))
 
 
-def _locality(written: str, at: str, patterns: Patterns, said: Messages) -> str:
+def _locality(written: str, at: str, patterns: Patterns) -> str:
     """The official name of a locality written in any of its spellings."""
     localities = patterns.localities
     known = {name.lower(): name for name in localities.names.values()} | localities.names
@@ -72,8 +73,8 @@ def _locality(written: str, at: str, patterns: Patterns, said: Messages) -> str:
         return known[asked]
     close = get_close_matches(asked, known, 1)
     if close:
-        raise CitecheckError(f"{at}: {said.say('config.locality_near', value=written, near=known[close[0]])}")
-    raise CitecheckError(f"{at}: {said.say('config.locality', value=written)}")
+        raise CitecheckError("config.locality_near", at=at, value=written, near=known[close[0]])
+    raise CitecheckError("config.locality", at=at, value=written)
 
 
 def _per_path(config: Config) -> list[Suppression]:
@@ -85,10 +86,10 @@ def _per_path(config: Config) -> list[Suppression]:
     ]
 
 
-def _accepted(one: Accepted, config: Config, patterns: Patterns, said: Messages) -> Suppression:
+def _accepted(one: Accepted, config: Config, patterns: Patterns) -> Suppression:
     identifier = identifier_named(one.identifier, patterns) if one.identifier else None
     if one.identifier and identifier is None:
-        raise CitecheckError(f"{config.file}:{one.line}: {said.say('config.identifier', value=one.identifier)}")
+        raise CitecheckError("config.identifier", at=f"{config.file}:{one.line}", value=one.identifier)
     glob = _glob(one.path, config) if one.path else None
     place = _place(config, one.line)
     return Suppression("configuration", place, one.rule or "", identifier, one.date, glob, one.reason)

@@ -13,10 +13,10 @@ from citecheck.extract.clean import view_of
 from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
-from citecheck.extract.localities import scopes
+from citecheck.extract.localities import Scope, scopes
 from citecheck.extract.mentions import find_mentions
 from citecheck.extract.near import near
-from citecheck.extract.relations import relation_between
+from citecheck.extract.relations import announced, basis_first, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
 from citecheck.model import Citation, Extract, Refusal, Relation, Text
 from citecheck.patterns import Patterns, load_patterns
@@ -39,11 +39,20 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
     occurrences = sorted([*full, *mentions], key=lambda one: one.start)
     cited = tuple(dated.date for dated in dates)
     language = text.language or (language_of(view.text) if whole else None)
+    citations = _citations(text, view, occurrences, dates, asides, scope, known)
     return Extract(
-        text.source, text.format, text.encoding, language, len(text.content),
-        _citations(text, view, occurrences, dates, asides, scope, known), cited,
+        text.source, text.format, text.encoding, language, len(text.content), citations, cited,
         tuple(text.place(date.start) for date in cited), text.published, text.notes, asides.marks,
+        corrections=_corrections(citations, view, known),
     )  # fmt: skip
+
+
+def _corrections(citations: tuple[Citation, ...], view: View, patterns: Patterns) -> tuple[int, ...]:
+    """Where a text that gives one identifier two days says that it corrects something, in the text as stored."""
+    days = {(one.identifier.key, one.full_date) for one in citations if one.full_date}
+    if len(days) == len({key for key, _ in days}):
+        return ()
+    return tuple(view.start(match.start()) for match in patterns.corrections.finditer(view.text))
 
 
 def _dates(view: View, content: str, full: list[Occurrence], patterns: Patterns, whole: bool) -> list[Dated]:
@@ -114,9 +123,19 @@ def _relations(
             continue
         gap = _without(view.text[first.end : second.start], first.end, dates)
         before = view.text[max(0, first.start - 80) : first.start]
+        said = basis_first(gap, patterns)
+        if said is not None:
+            found[place + 1] = Relation(said.kind, first.identifier, view.start(first.start), said.same_clause)
+            continue
         said = relation_between(gap, before, patterns)
         if said is not None:
             found[place] = Relation(said.kind, second.identifier, view.start(second.start), said.same_clause)
+            continue
+        since = occurrences[place - 1].end if place else 0
+        kind = announced(gap, view.text[max(since, first.start - 80) : first.start], patterns)
+        if kind is not None:
+            # the comma leaves open whose deed it is; what the second says of itself, it says later
+            found[place + 1] = Relation(kind, first.identifier, view.start(first.start), same_clause=False)
     return found
 
 
@@ -138,12 +157,11 @@ def _citation(
     bound: Bound,
     dates: list[Dated],
     relation: Relation | None,
-    scope: str | None,
+    scope: Scope,
     asides: Asides,
     patterns: Patterns,
 ) -> Citation:
     start, end = view.start(occurrence.start), view.end(occurrence.end)
-    line, column = text.place(start)
     dated = dates[bound.date] if bound.date is not None else None
     span = (dated.start, dated.end) if dated else None
     said = term_said(view.text, occurrence, limit, span, patterns)
@@ -153,8 +171,7 @@ def _citation(
         text.source,
         start,
         end,
-        line,
-        column,
+        *text.place(start),
         raw,
         occurrence.identifier,
         form=_form(occurrence, view, _written(text, occurrence, view)),
@@ -167,9 +184,10 @@ def _citation(
         term_close=said is not None and said.close,
         local=occurrence.local,
         level=occurrence.level,
-        scope=scope if occurrence.local else None,
+        scope=scope.locality,
+        scope_said=scope.said,
         relation=relation,
-        refusals=tuple(Refusal(dates[index].date, reason) for index, reason in bound.refusals),
+        refusals=tuple(Refusal(dates[index].date, reason, words) for index, reason, words in bound.refusals),
         locator=text.locate(start),
         type_word=type_word(view.text, occurrence, patterns),
         about=about(view.text, occurrence, limit, span),

@@ -20,7 +20,9 @@ from dataclasses import dataclass, field
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import (
+    BINDS,
     LOOSELY,
+    Verdict,
     follows_date,
     issued_at,
     issued_on,
@@ -43,7 +45,7 @@ _NEAREST = 3
 
 @dataclass(slots=True)
 class Bound:
-    """What was decided for one identifier: the date (its index), the binding, and the dates refused.
+    """What was decided for one identifier: the date (its index), the binding, and the dates refused with the reason.
 
     `closed`: its row says that it has no date, and no other rule may find one.
     """
@@ -51,7 +53,7 @@ class Bound:
     date: int | None = None
     binding: str | None = None
     closed: bool = False
-    refusals: list[tuple[int, str]] = field(default_factory=list)
+    refusals: list[tuple[int, str, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             if verdict == LOOSELY and not other:
                 other = _loose_claim(page, place, date)
             if other:
-                bound[place].refusals.append((date, other))
+                bound[place].refusals.append((date, other, ""))
                 continue
             if verdict.binds:
                 bound[place].date, bound[place].binding = date, "after"
@@ -117,25 +119,25 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             if issued_at(gap, before, page.dates[date].languages, page.patterns):
                 bound[place].date, bound[place].binding = date, "after"
                 break
-            bound[place].refusals.append((date, verdict.reason))
+            bound[place].refusals.append((date, verdict.reason, verdict.words))
 
 
 def _other_claim(page: _Page, place: int, date: int) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
-        return "it begins a period"
+        return "period"
     if _paired(page, date):
-        return "it is one of two dates"
+        return "pair"
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
     if regex.search(r";\s*\p{L}", gap):
-        return "another clause"
+        return "clause"
     if "(" in gap:
         return ""
     if place + 1 < len(page.ids):
         following = page.text[dated.end : page.ids[place + 1].start]
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
-            return "it leads to the next identifier"
+            return "leads_on"
     return ""
 
 
@@ -144,11 +146,11 @@ def _loose_claim(page: _Page, place: int, date: int) -> str:
     occurrence, dated = page.ids[place], page.dates[date]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
-    if before is not None and not _refusal_before(page, before, occurrence):
-        return "the date before is its own"
+    if before is not None and _judged_before(page, before, occurrence).binds:
+        return "date_before"
     following = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
     behind = page.text[dated.end : min(dated.end + 120, following)]
-    return "it opens another clause" if opens_clause(behind, dated.languages, page.patterns) else ""
+    return "opens_clause" if opens_clause(behind, dated.languages, page.patterns) else ""
 
 
 def _paired(page: _Page, date: int) -> bool:
@@ -206,9 +208,9 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         date = _last_before(page.dates, start, occurrence.start)
         if date is None or date in used:
             continue
-        refusal = _refusal_before(page, date, occurrence)
-        if refusal and not _goes_on(page, place, date, bound):
-            bound[place].refusals.append((date, refusal))
+        verdict = _judged_before(page, date, occurrence)
+        if not verdict.binds and not _goes_on(page, place, date, bound):
+            bound[place].refusals.append((date, verdict.reason, verdict.words))
             continue
         bound[place].date, bound[place].binding = date, "before"
         for other in together.get(place, []):
@@ -233,13 +235,13 @@ def _last_before(dates: list[Dated], start: int, end: int) -> int | None:
     return place - 1 if place and dates[place - 1].start >= start else None
 
 
-def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
+def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     dated = page.dates[date]
     words = page.refused(date)
     if words:
-        return f"“{words}” makes it another date"
+        return Verdict(False, "other_date", words)
     if _paired(page, date):
-        return "it is one of two dates"
+        return Verdict(False, "pair")
     gap = page.text[dated.end : occurrence.start]
     behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
@@ -247,8 +249,8 @@ def _refusal_before(page: _Page, date: int, occurrence: Occurrence) -> str:
         follows_date(gap, dated.languages, page.patterns)
         and issued_on(page.text[max(0, dated.start - 40) : dated.start], dated.languages, page.patterns)
     ):
-        return ""
-    return verdict.reason
+        return BINDS
+    return verdict
 
 
 def _bind_headers(page: _Page, bound: list[Bound]) -> None:

@@ -28,13 +28,14 @@ _TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|�
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a gap ties a date to an identifier, and why or why not."""
+    """Whether a gap ties a date to an identifier; why not: a key of messages [refusal], and the words that it names."""
 
     binds: bool
-    reason: str
+    reason: str = ""
+    words: str = ""
 
 
-_BINDS = Verdict(True, "")
+BINDS = Verdict(True)
 LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
@@ -49,30 +50,30 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     LOOSELY: yes, if the date does not open the clause behind it.
     """
     if _whole(gap, languages, "after", patterns):
-        return _BINDS
+        return BINDS
     if regex.search(r";(?:\s*\p{L}|\s+\Z)", gap):
-        return Verdict(False, "another clause")
+        return Verdict(False, "clause")
     words = read_words(gap, patterns.words, languages)
     if words.ending("column:other"):
-        return Verdict(False, "the date of another column")
+        return Verdict(False, "column")
     dated = words.ending("dated") or _column(words)
     refuses = words.ending("refuses")
     if refuses and not (dated and dated.start <= refuses.start):
-        return Verdict(False, f"“{words.word(refuses)}” makes it another date")
+        return Verdict(False, "other_date", words.word(refuses))
     reason = barrier(_record(gap) if dated else gap, patterns) or ("" if dated else _cell(gap))
     if reason:
         return Verdict(False, reason)
     other = words.other_document()
     if other:
-        return Verdict(False, f"it stands with “{other}”")
+        return Verdict(False, "other_document", other)
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
     loosely = not dated and regex.search(r"[,،，]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None
     only_filler = not head.left_over("filler") and not head.first("joins")
     if not EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or only_filler:
         if not on and "\n" in gap:
-            return Verdict(False, "another line")
-        return LOOSELY if loosely else _BINDS
+            return Verdict(False, "line")
+        return LOOSELY if loosely else BINDS
     verdict = _worded(head, words, dated is not None, on is not None, gap, patterns)
     return LOOSELY if verdict.binds and loosely else verdict
 
@@ -81,25 +82,25 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns
     """A head of words: the issuer, a title, a verb of issue; anything else refuses."""
     relation = head.first(*_RELATION_PARTS)
     if relation and (relation.start <= 3 or head.first("type", start=relation.end)):
-        return Verdict(False, f"“{head.word(relation)}” leads to another document")
+        return Verdict(False, "relation", head.word(relation))
     event = head.event()
     if not event and _by_verb(head, whole, on):
-        return _BINDS
+        return BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
     opening = head.opening("issuer", "organs") or _stripped(head, patterns).opening("issuer", "organs")
     quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
     title = quoted or head.opening("title") is not None
     if opening and not head.first("title", start=opening.end):
         if event:
-            return Verdict(False, "the words between speak of an event")
-        return _BINDS if on or closed else Verdict(False, "no word ties it")
+            return Verdict(False, "event")
+        return BINDS if on or closed else Verdict(False, "untied")
     if not opening and not title:
-        return Verdict(False, "words between that do not tie it")
+        return Verdict(False, "words")
     if _new_line(gap):
-        return Verdict(False, "another line")
+        return Verdict(False, "line")
     if event and not closed:
-        return Verdict(False, "the words between speak of an event")
-    return _BINDS if dated or (on and closed) else Verdict(False, "behind a title")
+        return Verdict(False, "event")
+    return BINDS if dated or (on and closed) else Verdict(False, "title")
 
 
 def _by_verb(head: Words, whole: Words, on: bool) -> bool:
@@ -154,27 +155,27 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     if reason:
         return Verdict(False, reason)
     if _whole(gap, languages, "before", patterns):
-        return _BINDS
+        return BINDS
     words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
     if not words.left_over("number"):
-        return _BINDS if tight_before(gap, languages, patterns) else Verdict(False, "no word ties it")
+        return BINDS if tight_before(gap, languages, patterns) else Verdict(False, "untied")
     verb = words.last("issues")
     if verb is None:
         spoken = words.left_over("organs", "filler", "type", "number")
         silent = words.event("breaks") is None and words.first(*_RELATION_PARTS) is None
         if silent and len(spoken) <= _NEAR and _verb_behind(behind, languages, patterns):
-            return _BINDS
-        return Verdict(False, "no verb of issue between")
+            return BINDS
+        return Verdict(False, "no_verb")
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
-        return Verdict(False, f"“{words.word(relation)}” leads to another document")
+        return Verdict(False, "relation", words.word(relation))
     event = words.before(verb.start).event("breaks")
     if event:
-        return Verdict(False, f"“{words.word(event)}” speaks of something else")
+        return Verdict(False, "deed", words.word(event))
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
     if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
-        return Verdict(False, "words between verb and identifier")
-    return _BINDS
+        return Verdict(False, "behind_verb")
+    return BINDS
 
 
 def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
@@ -294,7 +295,7 @@ def _alternatives(phrases: set[str]) -> str:
 
 
 def _cell(gap: str) -> str:
-    return "another cell of the table" if "|" in gap else ""
+    return "cell" if "|" in gap else ""
 
 
 def _record(gap: str) -> str:

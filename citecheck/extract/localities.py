@@ -29,32 +29,43 @@ class _Name:
     locality: str
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The locality of an identifier, and where it is said: in its sentence or clause, by the text's press, in the text
+    as a whole, or by default.
+    """
+
+    locality: str | None = None
+    said: str = ""
+
+
 def scopes(
     text: str, source: str, ids: list[Occurrence], patterns: Patterns, default: str | None = None
-) -> list[str | None]:
-    """The locality of each identifier of a local issuer; None for central ones and unknown localities.
+) -> list[Scope]:
+    """The locality of each identifier of a local issuer; none for central ones and unknown localities.
 
     `default` is the locality of those that neither their sentence nor the text places.
     """
     if not any(one.local for one in ids):
-        return [None] * len(ids)
+        return [Scope()] * len(ids)
     named = _named(text, patterns)
     whole = _of_text(text, source, named, patterns)
-    whole = whole or default
-    found: list[str | None] = []
+    if whole.locality is None and default:
+        whole = Scope(default, "default")
+    found: list[Scope] = []
     taken = -1
     for place, one in enumerate(ids):
         if not one.local:
-            found.append(None)
+            found.append(Scope())
             continue
         sentence = _of_sentence(text, one, named)
         if len({name.locality for name in sentence}) > 1:
             limits = (ids[place - 1].end if place else 0, ids[place + 1].start if place + 1 < len(ids) else len(text))
             clause = _of_clause(text, one, limits, sentence, taken, patterns)
             taken = clause.start if clause else taken
-            found.append(clause.locality if clause else whole)
+            found.append(Scope(clause.locality, "clause") if clause else whole)
         else:
-            found.append(sentence[0].locality if sentence else whole)
+            found.append(Scope(sentence[0].locality, "sentence") if sentence else whole)
     return found
 
 
@@ -97,18 +108,18 @@ def _of_clause(
     return before[0] if len({name.locality for name in before}) == 1 else None
 
 
-def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> str | None:
+def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> Scope:
     """The locality the text is about: its press in the address, else one named far more often than others."""
     addresses = _addresses(text, source)
     outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in addresses}
     if len(outlets) == 1:
-        return next(iter(outlets))
+        return Scope(next(iter(outlets)), "press")
     counts = Counter(name.locality for name in named).most_common(2)
     if not counts:
-        return None
+        return Scope()
     if len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]:
-        return counts[0][0]
-    return None
+        return Scope(counts[0][0], "text")
+    return Scope()
 
 
 def _addresses(text: str, source: str) -> str:

@@ -13,9 +13,16 @@ from functools import lru_cache
 from citecheck import expressions as regex
 from citecheck.extract.wording import Words, barrier, read_words
 from citecheck.patterns import Patterns
-from citecheck.patterns.words import RELATIONS
+from citecheck.patterns.words import BASIS, RELATIONS
 
+_ANNOUNCED = {"implements", "continues", "based on"}
+_SHORT = 4
+"""Letters of what may open a sentence before the relation: To, Để, Во."""
+_PARTICLES = 8
+"""Letters of the particles that tie a relation word to what it leads to: を, 付の, के लिए."""
+_LAST_SENTENCE = regex.compile(r"[.!?;]\s+(?=[\p{Lu}\"“])|[\n:]\s*")
 _COMMA_FREE = {"amends", "replaces"}
+_BASIS_PARTS = tuple(BASIS + kind for kind in RELATIONS)
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 # "signed on" and its date belong to the first document: they are no deed of another
 _VERB_AND_DATE = regex.compile(r"(?:ban hành|issued|ký|signed) (?:ngày|on|by)")
@@ -51,6 +58,48 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
         return None  # another clause has begun: whose deed it is, is not plain
     comma = regex.search(r",\s*\Z", head.text) is not None and kind not in _COMMA_FREE
     return Said(kind, not comma)
+
+
+@lru_cache(maxsize=20_000)
+def basis_first(gap: str, patterns: Patterns) -> Said | None:
+    """The relation of the second identifier to the first, in languages that name the basis before the deed.
+
+    指令第46-CT/TW号の実施を継続する結論第15-KL/TW号: the relation word follows the first, and leads to the second.
+    """
+    if barrier(gap, patterns) or ";" in gap:
+        return None
+    words = read_words(gap, patterns.words)
+    found = words.first(*_BASIS_PARTS)
+    if found is None or len(words.before(found.start).left_over("number", "filler", "on", "at", "dated")) > _SHORT:
+        return None
+    kind = next(kind for kind in RELATIONS if found.plays(BASIS + kind))
+    rest = words.left_over("organs", "filler", "type", "number", "issuer", "dated", *_BASIS_PARTS, start=found.end)
+    if len(rest) > _PARTICLES or words.first("issues", "events", "breaks", start=found.end):
+        return None
+    return Said(kind, not regex.search(r"[,、，،]", gap))
+
+
+@lru_cache(maxsize=20_000)
+def announced(gap: str, before: str, patterns: Patterns) -> str | None:
+    """The kind of relation that a sentence announces of the second of two neighbouring identifiers to the first.
+
+    "Thực hiện Chỉ thị A, Tỉnh ủy ban hành Kế hoạch B": the sentence begins with the relation to A, and between the two
+    someone issues B and nothing else.
+    """
+    if barrier(gap, patterns) or ";" in gap or "," not in gap:
+        return None
+    opening = read_words(_LAST_SENTENCE.split(before)[-1], patterns.words)
+    found = _leading(opening)
+    if found is None or found[0] not in _ANNOUNCED:
+        return None
+    if len(opening.before(found[1]).left_over("filler", "on", "at", "joins")) > _SHORT:
+        return None
+    words = read_words(gap, patterns.words)
+    if words.other_document() or words.first("events", "breaks", *_RELATION_PARTS):
+        return None
+    issued = words.last("issues")
+    parts = ("type", "number", "organs", "filler", "issues", "dated", "on")
+    return found[0] if issued and not words.left_over(*parts, start=issued.end) else None
 
 
 def _leading(words: Words) -> tuple[str, int] | None:

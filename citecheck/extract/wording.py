@@ -112,12 +112,12 @@ def read_ending(gap: str, lexicon: Lexicon, *parts: str) -> Words:
 
 
 def barrier(gap: str, patterns: Patterns) -> str:
-    """Why a gap cannot be crossed at all: a block's end, a sentence's end, or too long; "" if it can."""
+    """Why a gap cannot be crossed at all: a block's end, a sentence's end, or too far (a key); "" if it can."""
     if len(gap) > _LIMIT:
-        return "too far away"
+        return "far"
     if BLOCK.search(gap):
-        return "another block of the text"
-    return "another sentence" if sentence_end(gap, patterns) else ""
+        return "block"
+    return "sentence" if sentence_end(gap, patterns) else ""
 
 
 def sentence_end(gap: str, patterns: Patterns) -> bool:

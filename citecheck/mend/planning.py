@@ -1,6 +1,6 @@
-"""A text with wrong dates → the text as it should be, with what was changed and what was left; nothing is written.
+"""A text with wrong dates → the changes that put them right, and what is left to a person; nothing is written.
 
-A change counts only when the changed bytes, read again, give the right day, and everything else as before.
+A change counts only when the changed text, read again, gives the right day, and everything else as before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from citecheck.mend.months import languages_of
 from citecheck.mend.proven import Wrong
 from citecheck.mend.rendering import Manner, edits
-from citecheck.mend.storing import stored
 from citecheck.mend.unclear import UnclearError
 from citecheck.model import CitedDate, Extract, Text
 from citecheck.patterns import Patterns
@@ -21,8 +20,25 @@ FORMATS = ("text", "markdown", "csv", "tsv", "json", "jsonl", "html", "srt", "vt
 """The formats whose offsets are those of the file as stored."""
 _MARKUP = ("html", "json", "jsonl", "srt", "vtt")
 
-Reread = Callable[[bytes], tuple[Text, Extract] | None]
-"""Reads the bytes of the file anew: the one text that they hold, and what is in it."""
+Reread = Callable[[str], tuple[Text, Extract] | None]
+"""Reads the text anew with these letters: the one text that its file then holds, and what is in it.
+
+UnclearError, if its file cannot hold these letters.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What puts a wrong date right: the pieces of the text to be changed, inside the date."""
+
+    wrong: Wrong
+    edits: tuple[Edit, ...]
+
+    @property
+    def written(self) -> str:
+        """The date as it should be written."""
+        date = self.wrong.date
+        return applied(date.raw, ((start - date.start, end - date.start, meant) for start, end, meant in self.edits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +50,36 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A file before and after: its letters, its bytes, the dates changed, and those left."""
+class Plan:
+    """The letters of a text as they should be, the changes that make them so, and what is left."""
 
-    source: str
-    old: str
-    new: str
-    before: bytes
-    after: bytes
-    changed: tuple[Wrong, ...]
+    content: str
+    changes: tuple[Change, ...]
     left: tuple[Left, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    wrong: Wrong
-    edits: tuple[Edit, ...]
-
-
-def mended(found: Extract, wrongs: Iterable[Wrong], data: bytes, reread: Reread, patterns: Patterns) -> Mended:
-    """The file that holds `data`, with the right dates wherever they can be written safely."""
-    text = _text(found, data, reread)
-    if text is None:
-        reason = "inside" if found.format in FORMATS else "format"
-        return Mended(found.source, "", "", data, data, (), tuple(Left(wrong, reason) for wrong in wrongs))
+def planned(text: Text, found: Extract, wrongs: Iterable[Wrong], reread: Reread, patterns: Patterns) -> Plan:
+    """How the wrong dates of a text, in which `found` is all that there is, are put right wherever it is safe."""
+    if text.format not in FORMATS:
+        return Plan(text.content, (), tuple(Left(wrong, "format") for wrong in wrongs))
     manner = Manner(
         patterns.dates, found.language,
         lambda: languages_of((date.raw for date in found.dates), found.language, patterns.dates),
-        found.format in _MARKUP,
+        text.format in _MARKUP,
     )  # fmt: skip
     changes, left = _changes(wrongs, manner)
-    kept, failed = _holding(_File(found, text, data, reread), changes)
-    new = _applied(text.content, kept)
-    after = stored(data, text.encoding, text.content, new) if kept else data
+    kept, failed = _holding(_Trial(text, found, reread), changes)
     left = sorted([*left, *failed], key=lambda one: one.wrong.date.start)
-    return Mended(found.source, text.content, new, data, after, tuple(one.wrong for one in kept), tuple(left))
+    return Plan(_changed(text, kept), tuple(kept), tuple(left))
 
 
-def _text(found: Extract, data: bytes, reread: Reread) -> Text | None:
-    """The text in the file, if it is the file as stored, and still the one that was judged."""
-    if found.format not in FORMATS:
-        return None
-    read = reread(data)
-    if read is None or read[0].source != found.source or read[1].citations != found.citations:
-        return None
-    return read[0]
-
-
-def _changes(wrongs: Iterable[Wrong], manner: Manner) -> tuple[list[_Change], list[Left]]:
+def _changes(wrongs: Iterable[Wrong], manner: Manner) -> tuple[list[Change], list[Left]]:
     changes, left = [], []
     for wrong in wrongs:
         try:
             if wrong.doubt or _month_first(wrong, manner):
                 raise UnclearError(wrong.doubt or "month_first")
-            changes.append(_Change(wrong, edits(wrong.date, wrong.right, manner)))
+            changes.append(Change(wrong, edits(wrong.date, wrong.right, manner)))
         except UnclearError as error:
             left.append(Left(wrong, error.key))
     return changes, left
@@ -104,40 +96,38 @@ def _month_first(wrong: Wrong, manner: Manner) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A file that is to be changed: what was found in it, its text, its bytes, and how it is read."""
+class _Trial:
+    """A text that is to be changed, and how it is read again."""
 
-    found: Extract
     text: Text
-    data: bytes
+    found: Extract
     reread: Reread
 
+    def failure(self, changes: list[Change]) -> str:
+        """Why the changed text does not say what it should, or ""."""
+        new = _changed(self.text, changes)
+        try:
+            read = self.reread(new)
+        except UnclearError as error:
+            return error.key
+        rights = {change.wrong.date.start: change.wrong.right for change in changes}
+        same = read is not None and read[0].content == new and _said(read[1], {}) == _said(self.found, rights)
+        return "" if same else "reread"
 
-def _holding(file: _File, changes: list[_Change]) -> tuple[list[_Change], list[Left]]:
+
+def _holding(trial: _Trial, changes: list[Change]) -> tuple[list[Change], list[Left]]:
     """The changes that hold together; which do not, is found one by one."""
-    if not changes or _failure(file, changes) == "":
+    if not changes or trial.failure(changes) == "":
         return changes, []
-    kept: list[_Change] = []
+    kept: list[Change] = []
     left = []
     for change in changes:
-        failure = _failure(file, [*kept, change])
+        failure = trial.failure([*kept, change])
         if failure:
             left.append(Left(change.wrong, failure))
         else:
             kept.append(change)
     return kept, left
-
-
-def _failure(file: _File, changes: list[_Change]) -> str:
-    """Why the changed file does not say what it should, or ""."""
-    new = _applied(file.text.content, changes)
-    try:
-        read = file.reread(stored(file.data, file.text.encoding, file.text.content, new))
-    except UnclearError as error:
-        return error.key
-    rights = {change.wrong.date.start: change.wrong.right for change in changes}
-    same = read is not None and read[0].content == new and _said(read[1], {}) == _said(file.found, rights)
-    return "" if same else "reread"
 
 
 def _said(found: Extract, rights: dict[int, str]) -> list[tuple[str, str, str]]:
@@ -149,9 +139,14 @@ def _day(date: CitedDate | None, rights: dict[int, str]) -> str:
     return "" if date is None else rights.get(date.start, date.iso or date.raw)
 
 
-def _applied(content: str, changes: Iterable[_Change]) -> str:
+def _changed(text: Text, changes: Iterable[Change]) -> str:
+    return applied(text.content, (edit for change in changes for edit in change.edits))
+
+
+def applied(content: str, edits: Iterable[Edit]) -> str:
+    """The letters with each piece replaced by what it should be."""
     parts, place = [], 0
-    for start, end, meant in sorted(edit for change in changes for edit in change.edits):
+    for start, end, meant in sorted(edits):
         parts += [content[place:start], meant]
         place = end
     return "".join([*parts, content[place:]])

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from citecheck.model import Citation, CitedDate, Extract, Finding
+from citecheck.model import Citation, CitedDate, Extract, Finding, Side
 
-RULES = ("CC101", "CC102", "CC107", "CC108")
-"""The rules whose suggestion is a date that is proven."""
+RULES = ("CC101", "CC102", "CC108")
+"""The rules whose suggestion is a day that is proven. That of CC107 is not: the year in the number may be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,25 @@ class Wrong:
     doubt: str = ""
 
 
+def right_day(finding: Finding) -> str | None:
+    """The ISO day that a finding proves to be right, if it proves one."""
+    right = finding.suggestion if finding.level == "error" and finding.rule in RULES else None
+    return right if right is not None and _is_day(right) else None
+
+
+def accused_sides(finding: Finding) -> tuple[Side, ...]:
+    """The sides whose day the finding proves wrong; none where it proves no other day right."""
+    right = right_day(finding)
+    if right is None:
+        return ()
+    sides = (side for side in finding.sides if side.date != right)
+    return tuple(side for side in sides if finding.rule != "CC101" or side.date in finding.accused)
+
+
 def accused(finding: Finding) -> Iterator[Citation]:
-    """The citations whose date the finding proves wrong; none where it proves no other date right."""
-    right = finding.suggestion
-    if right is None or finding.level != "error" or finding.rule not in RULES or not _is_day(right):
-        return
-    days = finding.accused if finding.rule == "CC101" else tuple(side.date for side in finding.sides)
-    for side in finding.sides:
-        if side.date in days and side.date != right:
-            yield from (one for one in side.citations if one.date is not None and one.full_date == side.date)
+    """The citations whose date the finding proves wrong."""
+    for side in accused_sides(finding):
+        yield from (one for one in side.citations if one.date is not None and one.full_date == side.date)
 
 
 def wrong_dates(text: Extract, findings: Iterable[Finding]) -> tuple[Wrong, ...]:

@@ -89,7 +89,7 @@ def _padded(part: str, value: int, parts: dict[str, Figure], raw: str, language:
         return "-" in raw
     if language == "vi":
         return part == "day" or value < 3  # the form of official documents: 08/9/2021, 20/02/2018
-    return language in ("ru", "uk") and beside is not None
+    return beside is not None  # among figures alone a zero is at home anywhere: 08.02.2024
 
 
 def _ordinal(raw: str, end: int, day: int) -> list[Edit]:

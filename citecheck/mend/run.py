@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from citecheck.extract import extract
-from citecheck.mend.planning import Left, Mended, Reread, mended
-from citecheck.mend.proven import wrong_dates
-from citecheck.mend.writing import NotWrittenError, replace_file
+from citecheck.errors import CitecheckError
+from citecheck.mend.planning import Change, Left, planned
+from citecheck.mend.proven import Wrong, wrong_dates
+from citecheck.mend.storing import stored
+from citecheck.mend.writing import replace_file
 from citecheck.model import Extract, Report, Text
-from citecheck.patterns import Patterns
-from citecheck.read import texts_of
-from citecheck.read.options import ReadOptions
-from citecheck.read.walk import Found
+from citecheck.rereading import read_again, text_in
+from citecheck.work import Task, Worker
 
-Failure = tuple[str, NotWrittenError]
+Failure = tuple[str, CitecheckError]
 """A file that was not written, and why."""
 
 
-def mended_files(report: Report, patterns: Patterns, options: ReadOptions) -> tuple[Mended, ...]:
-    """The texts of a report that bear dates proven wrong, as they are and as they should be."""
-    made = []
-    for text in report.texts:
-        wrongs = wrong_dates(text, report.findings)
-        if not wrongs:
-            continue
-        data = _data(text.source)
-        if data is None:  # standard input, or a file inside a file
-            made.append(Mended(text.source, "", "", b"", b"", (), tuple(Left(wrong, "inside") for wrong in wrongs)))
-        else:
-            made.append(mended(text, wrongs, data, _rereading(text.source, patterns, options), patterns))
-    return tuple(made)
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file before and after: its letters, its bytes, the dates changed, and those left."""
+
+    source: str
+    path: Path
+    old: str = ""
+    new: str = ""
+    before: bytes = b""
+    after: bytes = b""
+    changed: tuple[Change, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def mended_files(report: Report, files: Mapping[str, Path], task: Task) -> tuple[Mended, ...]:
+    """The texts of a report that bear dates proven wrong, as they are and as they should be.
+
+    `files` are the files that were read, by source; `task` is how.
+    """
+    worker = Worker(task)
+    wrongs = ((text, wrong_dates(text, report.findings)) for text in report.texts)
+    return tuple(_mended(text, found, files.get(text.source), worker) for text, found in wrongs if found)
 
 
 def written(files: Iterable[Mended]) -> tuple[Failure, ...]:
@@ -41,24 +50,22 @@ def written(files: Iterable[Mended]) -> tuple[Failure, ...]:
         if one.after == one.before:
             continue
         try:
-            replace_file(Path(one.source), one.before, one.after)
-        except NotWrittenError as error:
+            replace_file(one.path, one.before, one.after)
+        except CitecheckError as error:
             failures.append((one.source, error))
     return tuple(failures)
 
 
-def _data(source: str) -> bytes | None:
-    try:
-        return Path(source).read_bytes()
-    except (OSError, ValueError):
-        return None
+def _mended(found: Extract, wrongs: tuple[Wrong, ...], path: Path | None, worker: Worker) -> Mended:
+    again = None if path is None else read_again(found, path, worker)
+    if path is None or again is None:  # standard input, a file inside a file, a file that has changed
+        return Mended(found.source, path or Path(), left=tuple(Left(wrong, "inside") for wrong in wrongs))
+    data, text = again
 
+    def reread(content: str) -> tuple[Text, Extract] | None:
+        changed = text_in(stored(data, text.encoding, text.content, content), found.source, worker)
+        return None if changed is None else (changed, worker.extract(changed))
 
-def _rereading(source: str, patterns: Patterns, options: ReadOptions) -> Reread:
-    def reread(data: bytes) -> tuple[Text, Extract] | None:
-        texts = texts_of(Found(Path(source), source, named=True), data, source, options)
-        if len(texts) != 1 or not isinstance(texts[0], Text):
-            return None
-        return texts[0], extract(texts[0], patterns)
-
-    return reread
+    plan = planned(text, found, wrongs, reread, worker.task.patterns)
+    after = stored(data, text.encoding, text.content, plan.content) if plan.changes else data
+    return Mended(found.source, path, text.content, plan.content, data, after, plan.changes, plan.left)

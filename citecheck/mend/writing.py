@@ -8,43 +8,33 @@ import shutil
 import tempfile
 from pathlib import Path
 
-
-class NotWrittenError(Exception):
-    """A file that was not changed; `key`, of messages [fix], says why, or `reason` does in the system's words."""
-
-    def __init__(self, key: str, reason: str = "") -> None:
-        super().__init__(reason or key)
-        self.key, self.reason = key, reason
-
-
-def original_of(path: Path) -> Path:
-    """Where the file as it was is kept."""
-    return path.with_name(path.name + ".orig")
+from citecheck.errors import CitecheckError, refused_by_system
 
 
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
-    """Write `after` where `before` stands; NotWrittenError if that is no longer so, or an original would be lost."""
-    temporary = ""
+    """Write `after` where `before` stands; CitecheckError if that is no longer so, or an original would be lost."""
+    litter: list[Path] = []
     try:
         target = path.resolve()  # a link stays a link
         if target.read_bytes() != before:
-            raise NotWrittenError("changed_since")
-        kept = original_of(path)
+            raise CitecheckError("fix.changed_since")
+        kept = path.with_name(path.name + ".orig")
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        litter.append(Path(temporary))
         with open(handle, "wb") as file:
             file.write(after)
         shutil.copymode(target, temporary)
-        try:
-            with open(kept, "xb") as file:
-                file.write(before)
-        except FileExistsError:
-            raise NotWrittenError("orig_exists") from None
+        with open(kept, "xb") as file:
+            litter.append(kept)
+            file.write(before)
         shutil.copystat(target, kept)
         os.replace(temporary, target)
-        temporary = ""
+        litter.clear()
+    except FileExistsError:
+        raise CitecheckError("fix.orig_exists", orig=kept.as_posix()) from None
     except OSError as error:
-        raise NotWrittenError("", (error.strerror or str(error)).lower()) from error
+        raise refused_by_system(error) from error
     finally:
-        if temporary:
+        for one in litter:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                one.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import tomllib
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 LANGUAGES = ("en", "vi")
-_AS_WRITTEN = ("registry.", "config.")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_VERBATIM = ("raw", "value")
+"""Holes for what a person wrote, shown as it was written."""
+_AS_WRITTEN = ("registry.problem.", "config.")
 """Messages about files that a person edits: they name dates as those files have them."""
-_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?")
 
 
 @dataclass(frozen=True)
@@ -24,28 +27,52 @@ class Messages:
     tables: dict[str, Any]
 
     def say(self, key: str, **values: object) -> str:
-        """The message `key` (dotted: table.name) with its {holes} filled; a date is said as the language says dates."""
+        """The message `key` (dotted: table.name) with its {holes} filled; ISO dates as the language writes them."""
+        text = self.find(key)
+        if text is None:
+            raise KeyError(key)
+        if not key.startswith(_AS_WRITTEN):
+            values = {name: one if name in _VERBATIM else self._written(one) for name, one in values.items()}
+        return text.format(**values)
+
+    def find(self, key: str) -> str | None:
+        """The message `key` as it is written, if there is one."""
         table: Any = self.tables
         for part in key.split("."):
-            table = table[part]
-        if not key.startswith(_AS_WRITTEN):
-            values = {name: self.date(value) if isinstance(value, str) else value for name, value in values.items()}
-        return str(table).strip().format(**values)
+            table = table.get(part) if isinstance(table, dict) else None
+        return table.strip() if isinstance(table, str) else None
+
+    def name(self, table: str, key: str) -> str:
+        """The word for `key` in a table; the key itself if it has none, as what a person's own patterns bring."""
+        return str(self.tables[table].get(key, key))
 
     def date(self, iso: str) -> str:
-        """An ISO day or month as the language writes it; anything else as it is."""
-        parts = _DATE.fullmatch(iso)
-        if parts is None:
+        """An ISO date in prose: 2022-02-08 in English, 08/02/2022 in Vietnamese (months 3 to 9 without a zero)."""
+        found = _ISO.fullmatch(iso)
+        if self.language != "vi" or found is None or not _in_calendar(iso):
             return iso
-        return str(self.tables["date"]["day" if parts["day"] else "month"]).format(**parts.groupdict())
+        month = found["month"] if found["month"] in ("01", "02") else found["month"].lstrip("0")
+        return "/".join(part for part in (found["day"], month, found["year"]) if part)
+
+    def _written(self, value: object) -> object:
+        return self.date(value) if isinstance(value, str) else value
 
     def page(self, code: str) -> str:
-        """The page of a rule."""
-        return str(self.tables["rules"][code]["page"]).strip()
+        """The page of a rule, with how to silence it."""
+        page = str(self.tables["rules"][code]["page"]).strip()
+        return f"{page}\n\n{self.say('explain.silence', code=code)}"
 
     def title(self, code: str) -> str:
         """What a rule says, in a line."""
         return str(self.tables["rules"][code]["title"]).strip()
+
+
+def _in_calendar(iso: str) -> bool:
+    try:
+        datetime.date.fromisoformat((iso + "-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 @cache

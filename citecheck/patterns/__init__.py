@@ -11,7 +11,7 @@ from typing import TypeVar
 from citecheck import expressions as regex
 from citecheck.cachefolder import hash_of
 from citecheck.kept import kept
-from citecheck.patterns.asides import compile_asides
+from citecheck.patterns.asides import compile_asides, compile_corrections
 from citecheck.patterns.codes import Codes, compile_codes
 from citecheck.patterns.dates import DatePatterns, compile_dates
 from citecheck.patterns.files import DataFile, Source, parsed, read_sources, shipped
@@ -71,6 +71,11 @@ class Patterns:
     def asides(self) -> regex.Pattern[str]:
         """Remarks in brackets that something is quoted as it stands: [sic]."""
         return compile_asides(self.words)
+
+    @cached_property
+    def corrections(self) -> regex.Pattern[str]:
+        """The words of an erratum: đã in, sửa là."""
+        return compile_corrections(self.words)
 
     @cached_property
     def terms(self) -> Terms:

@@ -1,4 +1,4 @@
-"""Remarks in brackets that something is quoted as it stands, [sic]: the [words] sic of the language files."""
+"""Remarks on what is quoted: [sic] in brackets, and the words of an erratum; [words] sic, corrections."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from citecheck.patterns.words import Lexicon
 
 def compile_asides(words: Lexicon) -> regex.Pattern[str]:
     """Finds such a remark, with the blanks before it."""
-    remarks = {phrase for lists in words.phrases.values() for phrase in lists.get("sic", ())}
-    ordered = sorted(remarks, key=lambda phrase: (-len(phrase), phrase))
-    known = "|".join(r"\s+".join(map(regex.escape, phrase.split("~"))) for phrase in ordered) or "(?!)"
+    known = _any_of(words, "sic")
     return regex.compile(rf"(?i)(?<=\S)[^\S\n]{{0,2}}[\[(（［]\s?(?:{known})\s?[!.]?\s?[\])）］]")
+
+
+def compile_corrections(words: Lexicon) -> regex.Pattern[str]:
+    """Finds the words by which a text says that it quotes a mistake in order to put it right."""
+    return regex.compile(rf"(?i)(?<!\p{{L}})(?:{_any_of(words, 'corrections')})(?!\p{{L}})")
+
+
+def _any_of(words: Lexicon, part: str) -> str:
+    """The phrases of a list in all languages, as an expression; the longest first."""
+    phrases = {phrase for lists in words.phrases.values() for phrase in lists.get(part, ())}
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(map(regex.escape, phrase.split("~"))) for phrase in ordered) or "(?!)"

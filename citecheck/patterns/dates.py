@@ -96,10 +96,8 @@ class DatePatterns:
             yield from search.pattern.finditer(part.text, part.start, part.end, timeout=limit)
         except TimeoutError:
             name = language or "dates.toml"
-            raise CitecheckError(
-                f"a date pattern of {name} took more than {limit:g} s on {len(part.plain)} characters; "
-                "write it without nested repetition (see patterns/README.md)"
-            ) from None
+            values = {"name": name, "seconds": f"{limit:g}", "characters": len(part.plain)}
+            raise CitecheckError("error.slow_pattern", **values) from None
 
     def search(self, language: str) -> Finder:
         """The patterns of one language as one expression; group names say what each part is."""

@@ -17,7 +17,7 @@ def shipped(name: str) -> Path:
     for folder in (_PACKAGE / "data" / name, _PACKAGE.parent / name):
         if folder.is_dir():
             return folder
-    raise CitecheckError(f"the folder {name}/ is missing from this installation; install citecheck again")
+    raise CitecheckError("error.installation", name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +120,10 @@ def _place(message: str) -> tuple[int, int]:
 def read_sources(folder: Path) -> list[Source]:
     """All data files of a folder of patterns, as read, in sorted order."""
     if not folder.is_dir():
-        raise CitecheckError(f"{folder}: no such folder of patterns")
+        raise CitecheckError("error.no_patterns_folder", at=folder)
     paths = sorted(folder.glob("*.toml")) + sorted((folder / "languages").glob("*.toml"))
     if not paths:
-        raise CitecheckError(f"{folder}: holds no .toml file; see patterns/README.md for the format")
+        raise CitecheckError("error.no_patterns", at=folder)
     return [_source(path) for path in paths]
 
 

@@ -15,9 +15,11 @@ from citecheck.patterns.files import DataFile
 
 LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
-    "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic",
+    "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic", "corrections",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
+BASIS = "basis:"
+"""The part of a relation word that follows the document rested on: 指令Aの実施を継続する結論B."""
 COLUMNS = ("issued", "other", "number")
 # what numbers are announced by in any language
 _SIGNS = ("№", "№ №", "n°", "nº", "n.º", "第", "제", "号", "號")
@@ -224,6 +226,8 @@ def _entries(file: DataFile) -> Iterator[tuple[str, str]]:
                 raise file.error(f"unknown list `{name}`; known are {', '.join(known)}", f"[{table}]", name)
             for entry in _checked(file, table, name, entries):
                 yield prefix + name, entry
+                if table == "relations" and file.tables.get("basis_first"):
+                    yield BASIS + name, entry
     for code, names in file.tables.get("types", {}).items():
         for entry in _checked(file, "types", code, names):
             yield "type", entry

@@ -141,7 +141,7 @@ def _compiled(lines: tuple[str, ...], strict: bool) -> tuple[tuple[str, ...], Gi
             GitIgnoreSpec.from_lines([line])
         except (ValueError, re.error) as error:
             if strict:
-                raise CitecheckError(f"--exclude {line}: not a pattern like drafts/ or *.old.txt") from error
+                raise CitecheckError("error.exclude", at=f"--exclude {line}") from error
             continue  # git passes over what is no pattern, too
         good.append(line)
     return tuple(good), GitIgnoreSpec.from_lines(good)

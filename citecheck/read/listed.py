@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from citecheck.errors import CitecheckError
+from citecheck.errors import refused_by_system
 
 
 def paths_listed(data: bytes) -> tuple[str, ...]:
@@ -22,4 +22,4 @@ def files_from(name: str) -> tuple[str, ...]:
     try:
         return paths_listed(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
     except OSError as error:
-        raise CitecheckError(f"--files-from {name}: {(error.strerror or str(error)).lower()}") from None
+        raise refused_by_system(error, f"--files-from {name}") from None

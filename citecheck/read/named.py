@@ -42,8 +42,9 @@ def decode_named(data: bytes, name: str) -> str:
 
 def _unknown(name: str) -> CitecheckError:
     close = get_close_matches(name.lower(), [*NAMES, "utf-8", "utf-16", "windows-1258", "windows-1252"], 1)
-    hint = f"; did you mean {close[0]}?" if close else f"; there are {', '.join(NAMES)} and those of Python"
-    return CitecheckError(f"no encoding {name!r}{hint}")
+    if close:
+        return CitecheckError("error.no_encoding_near", value=name, near=close[0])
+    return CitecheckError("error.no_encoding", value=name, known=", ".join(NAMES))
 
 
 @cache

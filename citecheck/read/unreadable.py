@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-
+from citecheck.errors import refusal_of
 from citecheck.model import Unread
-
-_ERRNO = {
-    errno.EACCES: "permission", errno.EPERM: "permission", errno.ENOENT: "missing", errno.ELOOP: "dead_link",
-    errno.ENAMETOOLONG: "long_name",
-}  # fmt: skip
 
 
 class UnreadableError(Exception):
@@ -24,7 +18,7 @@ class UnreadableError(Exception):
 def unread(source: str, error: UnreadableError | OSError, named: bool = False) -> Unread:
     """The record of a source that could not be read."""
     if isinstance(error, OSError):
-        key = _ERRNO.get(error.errno or 0, "system")
+        key = refusal_of(error)
         values: dict[str, object] = {"error": (error.strerror or str(error)).lower()} if key == "system" else {}
     else:
         key, values = error.key, error.values

@@ -11,6 +11,7 @@ from pathlib import Path
 from citecheck.model import LeftOut, Unread
 from citecheck.read.formats import format_of, refusal
 from citecheck.read.ignore import Ignores, ignores_around
+from citecheck.read.own import is_result
 from citecheck.read.unreadable import unread
 
 # ~$report.docx, ~WRL0001.tmp: what Word leaves; .~lock.report.odt# is hidden
@@ -22,12 +23,14 @@ _SYSTEM = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "citecheck.toml"
 class WalkOptions:
     """What is kept out: paths that match a pattern of `exclude`, and, with `ignore`, what ignore files name.
 
-    `base` is the folder that the patterns of `exclude` are meant from; "" is the current one.
+    `base` is the folder that the patterns of `exclude` are meant from; "" is the current one. `results` are the
+    files that the run will write: what an earlier run wrote there is no text.
     """
 
     exclude: tuple[str, ...] = ()
     ignore: bool = True
     base: str = ""
+    results: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,10 @@ def walk(paths: Iterable[str], options: WalkOptions = EVERYTHING) -> list[Item]:
             elif not isinstance(item, LeftOut) and item.named and not _named(known[1]):
                 # a file of an unknown kind that a person names is read all the same
                 items[key] = (known[0], replace(known[1], named=True)) if isinstance(known[1], Found) else (path, item)
+    for name in options.results:
+        known = items.get(_key(Path(name)))
+        if known is not None and isinstance(known[1], Found) and not known[1].named and is_result(known[0]):
+            items[_key(Path(name))] = known[0], LeftOut(known[1].source, "excluded", f"-o {name}")
     return _told_apart(items.values())
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from citecheck.cachefolder import hash_of
-from citecheck.errors import CitecheckError
+from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.kept import kept
 from citecheck.model import Identifier
 from citecheck.patterns.files import shipped
@@ -129,14 +129,14 @@ def read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             if names is None:
                 names = _names(cells, path)
             elif len(cells) > len(names):
-                raise CitecheckError(f"{path}:{line}: more cells than columns; put a cell that holds a comma in quotes")
+                raise CitecheckError("error.cells", at=f"{path}:{line}")
             elif any(cells):
                 yield line, dict(zip(names, cells, strict=False))
     except StopIteration:
         if names is None:
             _names([], path)
     except csv.Error as error:
-        raise CitecheckError(f"{path}:{reader.line_num}: not CSV: {error}") from None
+        raise CitecheckError("error.csv", at=f"{path}:{reader.line_num}", why=error) from None
 
 
 def read_content(path: Path) -> str:
@@ -144,11 +144,9 @@ def read_content(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CitecheckError(
-            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8 CSV (Excel: Save As, “CSV UTF-8”)"
-        ) from None
+        raise CitecheckError("error.csv_encoding", at=path, byte=error.start) from None
     except OSError as error:
-        raise CitecheckError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise refused_by_system(error, path) from None
 
 
 def delimiter_of(content: str) -> str:
@@ -160,7 +158,7 @@ def _names(cells: list[str], path: Path) -> list[str]:
     names = [cell.lower() for cell in cells]
     missing = [name for name in _REQUIRED if name not in names]
     if missing:
-        raise CitecheckError(f"{path}:1: no column {', '.join(missing)}; the columns are {', '.join(COLUMNS)}")
+        raise CitecheckError("error.columns", at=f"{path}:1", missing=", ".join(missing), columns=", ".join(COLUMNS))
     return names
 
 
@@ -172,15 +170,14 @@ def row_of(cells: dict[str, str], path: Path, line: int) -> Row:
 
     status = cell("status") or "single"
     if status not in get_args(Status):
-        raise CitecheckError(f"{path}:{line}: status {status!r}; it is one of {', '.join(get_args(Status))}")
+        raise CitecheckError("error.status", at=f"{path}:{line}", value=status, known=", ".join(get_args(Status)))
     try:
         identifier = Identifier.parse(cell("identifier"))
-    except ValueError as error:
-        raise CitecheckError(f"{path}:{line}: {error}") from None
+    except ValueError:
+        raise CitecheckError("error.identifier_form", at=f"{path}:{line}", value=cell("identifier")) from None
     date = cell("date") or None
     if date is not None and not _is_date(date):
-        excel = " (Excel rewrites dates: give the column the format Text)" if "/" in date else ""
-        raise CitecheckError(f"{path}:{line}: {date!r} is no date; write 2022-02-08, 2022-02 or 2022{excel}")
+        raise CitecheckError("error.date_excel" if "/" in date else "error.date", at=f"{path}:{line}", value=date)
     return Row(
         identifier, date, cell("term") or None, cell("scope") or None, cell("type"), cell("issuer"), cell("title"),
         cast(Status, status), tuple(one.strip() for one in cell("sources").split(" | ") if one.strip()), cell("note"),

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any
 
 from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
 from citecheck.patterns import Patterns
 from citecheck.registry import Row, delimiter_of
 from citecheck.registry.lookup import read_identifier
@@ -32,8 +31,8 @@ def read_date(written: str) -> str:
             datetime.date.fromisoformat((iso + "-01")[:10])
             return iso
     except ValueError:
-        raise CitecheckError(f"{written}: the calendar has no such day") from None
-    raise CitecheckError(f"{written!r} is no date; write 2022-02-08 or 08/02/2022 (day first)")
+        raise CitecheckError("error.no_such_day", value=written) from None
+    raise CitecheckError("error.date_day_first", value=written)
 
 
 def new_row(file: str, given: dict[str, Any], patterns: Patterns) -> Row:
@@ -48,15 +47,14 @@ def new_row(file: str, given: dict[str, Any], patterns: Patterns) -> Row:
 
 
 def add_row(
-    content: str, rows: Sequence[Row], row: Row, patterns: Patterns, today: str, background: Sequence[Row],
-    said: Messages,
-) -> str:  # fmt: skip
+    content: str, rows: Sequence[Row], row: Row, patterns: Patterns, today: str, background: Sequence[Row]
+) -> str:
     """`content` with `row`; CitecheckError, saying why, if the row would be an error in it or beside the background."""
     own = [replace(other, file=row.file) for other in rows]
     for problem in problems([*own, row], patterns, today, background):
         if problem.line == row.line and problem.level == "error":
-            why = said.say(f"registry.problem.{problem.name}", **problem.values)
-            raise CitecheckError(said.say("registry.refused", identifier=row.identifier, date=row.date, why=why))
+            why = CitecheckError(f"registry.problem.{problem.name}", **problem.values)
+            raise CitecheckError("registry.refused", identifier=row.identifier, date=row.date, why=why)
     return inserted(content, own, row, patterns)
 
 
@@ -77,7 +75,7 @@ def inserted(content: str, rows: Sequence[Row], row: Row, patterns: Patterns) ->
     columns = [name.strip().lower() for name in next(csv.reader([lines[0].lstrip("\ufeff")], delimiter=delimiter))]
     missing = [name for name, value in filled.items() if value and name not in columns]
     if missing:
-        raise CitecheckError(f"{row.file} has no column {', '.join(missing)}; add it to its first line")
+        raise CitecheckError("error.no_column", at=row.file, name=", ".join(missing))
     later = [other.line for other in rows if order(other, patterns) > order(row, patterns)]
     lines.insert(min(later) - 1 if later else len(lines), record([filled.get(c, "") for c in columns], delimiter, end))
     return "".join(lines)

@@ -26,10 +26,10 @@ def chosen(
 ) -> tuple[Row, ...]:
     """The rows of a term, a series (in any spelling), a status and a span of dates (ISO, or a month or a year)."""
     if term is not None and not is_period(term.upper(), "", patterns):
-        raise CitecheckError(f"no term {term!r}; the terms are {', '.join(patterns.terms.names())}")
+        raise CitecheckError("error.term", value=term, terms=", ".join(patterns.terms.names()))
     for date in (first, last):
         if date is not None and not _PART.fullmatch(date):
-            raise CitecheckError(f"{date!r} is no date; write 2022-02-08, 2022-02 or 2022")
+            raise CitecheckError("error.date", value=date)
     found = [
         row
         for row in rows

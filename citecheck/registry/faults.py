@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from citecheck.errors import CitecheckError
+from citecheck.messages import Messages
 from citecheck.registry import Row, read_cells, read_content, read_rows, row_of
 from citecheck.registry.problems import Problem
 from citecheck.registry.writing import WRITTEN
 
 
-def rows_and_faults(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
+def rows_and_faults(files: Iterable[tuple[Path, str]], said: Messages) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The rows of files given with the names to show them by; CitecheckError for a file that is no registry."""
     rows: list[Row] = []
     faults: list[Problem] = []
@@ -21,8 +22,8 @@ def rows_and_faults(files: Iterable[tuple[Path, str]]) -> tuple[tuple[Row, ...],
             try:
                 rows.append(replace(row_of(cells, path, line), file=shown))
             except CitecheckError as error:
-                why = " ".join(str(error).removeprefix(f"{path}:{line}: ").split())
-                faults.append(Problem(shown, line, "unreadable", cells.get("identifier", ""), {"why": why}))
+                why = {"why": error.why(said)}
+                faults.append(Problem(shown, line, "unreadable", cells.get("identifier", ""), why))
     return tuple(rows), tuple(faults)
 
 
@@ -43,6 +44,6 @@ def previous_rows(files: Iterable[Path]) -> tuple[Row, ...]:
         for line, cells in read_cells(path):
             own = sorted(set(cells) - set(WRITTEN))
             if own:
-                raise CitecheckError(f"{path}: the column {', '.join(own)} would be lost; name another file")
+                raise CitecheckError("error.column_lost", at=path, name=", ".join(own))
             rows.append(row_of(cells, path, line))
     return tuple(rows)

@@ -39,7 +39,7 @@ def read_identifier(written: str, patterns: Patterns) -> Identifier:
     """The identifier that a person wrote; CitecheckError if none, or more than one, can be read."""
     found = reading(written, patterns)
     if found is None:
-        raise CitecheckError(f"{written!r} is not read as one identifier; write it like 58-QĐ/TW or 58-QD/TW")
+        raise CitecheckError("error.identifier", value=written)
     return found.identifier
 
 

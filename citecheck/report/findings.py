@@ -63,7 +63,7 @@ def shown(finding: Finding, sheet: Sheet) -> Iterator[Styled]:
         yield from _named(finding.at, "╭─", "", margin, sheet)
         yield from quoted(finding.at, margin, STYLES[finding.level], sheet)
     for number, side in enumerate(finding.sides):
-        yield from _side(side, "├─" if number else "╭─", margin, finding, sheet)
+        yield from _side(side, "├─" if number or finding.at is not None else "╭─", margin, finding, sheet)
     for word, text in notes(finding, said):
         yield from _note(word, text, margin, sheet)
 
@@ -79,6 +79,8 @@ def label(side: Side, finding: Finding, said: Messages) -> str:
     day = said.date(side.date) if side.date else ""
     if side.label in ("basis", "own"):
         return f"{said.say(f'report.{side.label}')}: {day}"
+    if side.label == "original":
+        return said.say("report.original") + (f": {day}" if day else "")
     parts = [part for part in (side.label, day) if part]
     count = len(side.citations)
     if len(finding.sides) > 1 or count > 1:
@@ -90,8 +92,10 @@ def notes(finding: Finding, said: Messages) -> Iterator[tuple[str, str]]:
     """(word, text): the proofs, what to do, how sure it is, and the exact line that would silence it."""
     for proof in finding.proof:
         yield said.say("report.why"), clean(proof)
-    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108"):
+    if finding.suggestion and finding.rule in ("CC101", "CC102", "CC107", "CC108", "CC402"):
         yield said.say("report.help"), said.say("report.suggest", date=finding.suggestion)
+    elif finding.rule.startswith("CC4"):
+        yield said.say("report.help"), said.say("report.compare")
     elif finding.level != "info" and finding.identifier is not None:
         yield said.say("report.help"), said.say("report.check")
     sure = said.say(f"html.certainty.{finding.certainty}")

@@ -13,8 +13,9 @@ from citecheck.report.result import Result
 class Format:
     """A format: its name, the suffixes of its files, and what makes it of a Result, for `scan` and for `check`.
 
-    What makes it is `module.function` in this package, imported when it is used. `contents` names the commands for
-    which it quotes the texts; `dates` says that it counts the dates of no identifier, `binary` that it is no text.
+    What makes it is `module.function` in this package, imported when it is used; for `compare` it is the one for
+    `check`, unless another is named. `contents` names the commands for which it quotes the texts; `dates` says that it
+    counts the dates of no identifier, `binary` that it is no text.
     """
 
     name: str
@@ -24,19 +25,21 @@ class Format:
     contents: tuple[str, ...] = ()
     dates: bool = False
     binary: bool = False
+    compare: str = ""
 
 
-BOTH = ("scan", "check")
+JUDGING = ("check", "compare")
+ALL = ("scan", *JUDGING)
 FORMATS = (
-    Format("table", (".txt",), "tables.scan", "findings.brief", ("check",)),
-    Format("full", (".txt",), "concordance.scan", "findings.full", BOTH),
+    Format("table", (".txt",), "tables.scan", "findings.brief", JUDGING, compare="sides.brief"),
+    Format("full", (".txt",), "concordance.scan", "findings.full", ALL, compare="sides.full"),
     Format("concise", (".txt",), "concise.scan", "concise.check"),
     Format("json", (".json",), "data.json_of", "data.json_of", dates=True),
     Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines"),
     Format("csv", (".csv",), "data.scan_table", "data.check_table"),
     Format("xlsx", (".xlsx",), "xlsx.scan", "xlsx.check", binary=True),
     Format("markdown", (".md", ".markdown"), "markdown.scan", "markdown.check"),
-    Format("html", (".html", ".htm"), "html.render", "html.render", BOTH, dates=True),
+    Format("html", (".html", ".htm"), "html.render", "html.render", ALL, dates=True),
     Format("sarif", (".sarif", ".sarif.json"), "sarif.render", "sarif.render"),
     Format("github", (), "github.render", "github.render"),
     Format("junit", (".xml",), "junit.render", "junit.render"),
@@ -59,12 +62,13 @@ def format_of_file(file: str, stated: str | None) -> Format:
         return format_named(stated)
     if not fitting:
         known = ", ".join(dict.fromkeys(end for one in FORMATS for end in one.suffixes))
-        raise CitecheckError(f"{file}: no format is called so; name the file with one of {known}, or state --format")
+        raise CitecheckError("output.no_format", at=file, known=known)
     return fitting[0]
 
 
 def render(format_: Format, command: str, result: Result) -> str | bytes:
-    """The result of `scan` or `check` in a format."""
-    module, _, function = (format_.scan if command == "scan" else format_.check).partition(".")
+    """The result of `scan`, `check` or `compare` in a format."""
+    makers = {"scan": format_.scan, "check": format_.check, "compare": format_.compare or format_.check}
+    module, _, function = makers[command].partition(".")
     made: str | bytes = getattr(import_module(f"citecheck.report.{module}"), function)(result)
     return made

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from citecheck.mend.planning import Mended
-from citecheck.mend.run import Failure
-from citecheck.mend.writing import original_of
+from citecheck.mend.run import Failure, Mended
 from citecheck.messages import Messages
 
 
@@ -21,8 +18,7 @@ def left_lines(files: Iterable[Mended], failures: Iterable[Failure], said: Messa
                 date=date.iso, right=left.wrong.right, why=said.say(f"fix.left.{left.reason}"),
             )  # fmt: skip
     for source, error in failures:
-        why = said.say(f"fix.{error.key}", orig=original_of(Path(source)).as_posix()) if error.key else error.reason
-        yield said.say("fix.unsound", source=source, why=why)
+        yield said.say("fix.unsound", source=source, why=error.why(said))
 
 
 def summary(files: Iterable[Mended], failures: Iterable[Failure], write: bool, said: Messages) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from citecheck.model import Citation, CitedDate, Document, Extract, Finding, LeftOut, Place, Report, Side, Unread
+from citecheck.model import Citation, CitedDate, Document, Extract, Finding, LeftOut, Pair, Place, Report, Side, Unread
 from citecheck.suppression import Suppressed, silencer
 from citecheck.version import __version__
 
@@ -156,8 +156,13 @@ def left_out_record(one: LeftOut) -> Record:
     return {"kind": "left_out", "source": one.source, "why": one.why, "by": one.by}
 
 
+def pair_record(pair: Pair) -> Record:
+    """What was compared with what."""
+    return {"original": pair.original.source, "translation": pair.translation.source}
+
+
 def check_record(report: Report) -> Record:
-    """The whole result of `check` as one object."""
+    """The whole result of `check`, or of `compare`, which has `pairs` too, as one object."""
     levels = [finding.level for finding in report.findings]
     return {
         "schema_version": SCHEMA_VERSION,
@@ -169,6 +174,7 @@ def check_record(report: Report) -> Record:
         "suppressed": [suppressed_record(one) for one in report.suppressed],
         "unread": [unread_record(unread) for unread in report.unread],
         "left_out": [left_out_record(one) for one in report.left_out],
+        **({"pairs": [pair_record(pair) for pair in report.pairs]} if report.pairs else {}),
         "summary": {
             "texts": len(report.texts),
             "unread": len(report.unread),

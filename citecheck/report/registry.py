@@ -75,7 +75,11 @@ def _entry_record(entry: Entry) -> Record:
 def _shown(entry: Entry, said: Messages) -> str:
     row = entry.row
     assert row is not None
-    head = [row.date or said.say("registry.undated"), _where(entry, said), said.say(f"registry.{row.status}")]
+    head = [
+        said.date(row.date) if row.date else said.say("registry.undated"),
+        _where(entry, said),
+        said.say(f"registry.{row.status}"),
+    ]
     lines = [f"  {'  '.join(part for part in head if part)}"]
     named = [("issuer", row.issuer), ("title", row.title)]
     named += [(name, _number(one, said)) for name, one in (("before", entry.before), ("after", entry.after)) if one]

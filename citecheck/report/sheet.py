@@ -63,7 +63,7 @@ def fill(book: Any, sheets: Sequence[Sheet], opened: int, day_format: str) -> No
     link = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#0563C1", "underline": 1})
     for number, sheet in enumerate(sheets):
         if len(sheet.rows) > _ROWS:
-            raise CitecheckError(f"{len(sheet.rows)} rows are more than a sheet of a workbook holds; use csv or jsonl")
+            raise CitecheckError("output.rows", count=len(sheet.rows))
         made = book.add_worksheet(sheet.name)
         made.write_row(0, 0, sheet.heads, head)
         made.freeze_panes(1, 0)

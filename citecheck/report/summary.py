@@ -72,6 +72,12 @@ def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages)
     return "\n".join(lines)
 
 
+def compare_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
+    """How many pairs were compared, and what a check would say of the texts."""
+    told = check_summary(report, findings, said)
+    return f"{counted(said, 'pair', len(report.pairs))} · {told}" if report.pairs else told
+
+
 def unread_lines(unread: tuple[Unread, ...], said: Messages) -> list[str]:
     """A line for each file that was not read, those that a person named first; of very many, the rest counted."""
     ordered = sorted(unread, key=lambda one: (not one.named, one.source))

@@ -10,7 +10,7 @@ from itertools import groupby
 from rich.text import Text as Styled
 
 from citecheck.messages import Messages
-from citecheck.model import Citation, Document, Extract, Finding, Report
+from citecheck.model import Citation, Document, Extract, Finding, Refusal, Report
 from citecheck.report.excerpt import clean
 from citecheck.report.layout import Column, table
 from citecheck.report.places import listed, named, short_names, spot
@@ -125,8 +125,9 @@ def state(group: Group, states: States, said: Messages) -> Styled:
     found = [finding for one in group.citations for finding in states.get((one.source, one.start), [])]
     if found:
         codes = " ".join(dict.fromkeys(finding.rule for finding in found))
-        mark = "ERR" if any(finding.level == "error" for finding in found) else "!"
-        return Styled(f"{mark} {codes}", style=STYLES["error" if mark == "ERR" else "warning"])
+        grave = any(finding.level == "error" for finding in found)
+        mark = said.say("table.error") if grave else "!"
+        return Styled(f"{mark} {codes}", style=STYLES["error" if grave else "warning"])
     if all(citation.date is None for citation in group.citations):
         return Styled(said.say("table.no_date"), style="dim")
     return Styled(said.say("table.ok"))
@@ -180,16 +181,22 @@ def _by_citation(result: Result, width: int) -> list[Styled]:
 
 
 def _binding(citation: Citation, why: bool, said: Messages) -> str:
-    parts = [citation.binding or NONE]
+    parts = [said.say(f"binding.{citation.binding}") if citation.binding else NONE]
     if citation.kind == "mention":
-        parts.insert(0, "mention")
+        parts.insert(0, said.say("table.mention"))
     if citation.date is not None:
         parts.append(f"“{clean(' '.join(citation.date.raw.split()))}”")
     if why and citation.date is not None and citation.date.order:
         parts.append(said.say("table.month_first" if citation.date.order == "month-first" else "table.day_first"))
     if why:
-        parts += [f"not “{clean(' '.join(r.date.raw.split()))}”: {clean(r.reason)}" for r in citation.refusals]
+        parts += [refused(refusal, said) for refusal in citation.refusals]
     return "; ".join(parts)
+
+
+def refused(refusal: Refusal, said: Messages) -> str:
+    """A date that was not bound, and why."""
+    why = said.say(f"refusal.{refusal.reason}", words=refusal.words)
+    return clean(said.say("table.refused", raw=" ".join(refusal.date.raw.split()), why=why))
 
 
 def _day(citation: Citation, said: Messages) -> str:

@@ -17,7 +17,7 @@ from citecheck.report.result import Result
 PIPE_WIDTH = 100
 """Columns of a result that goes into a file or a pipe."""
 STYLES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-_PLAIN = str.maketrans("╭├│─…—–·×⟦⟧“”", '++|-~--.x[]""')
+_PLAIN = str.maketrans("╭├│─…—–·×⟦⟧“”↔", '++|-~--.x[]""=')
 """What is drawn with, and its stand-in of the same width for a terminal that has no more than ASCII."""
 
 

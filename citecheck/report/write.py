@@ -7,17 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from citecheck.errors import CitecheckError
-from citecheck.messages import Messages
+from citecheck.errors import CitecheckError, refused_by_system
 
 SUMMARY = 1_000_000
 """Bytes that a job's summary may have at most, a little under what GitHub allows."""
 
 
-def refuse(target: str | None, inputs: set[str], said: Messages) -> None:
+def refuse(target: str | None, inputs: set[str]) -> None:
     """CitecheckError if `target` is one of the texts that were read."""
     if target is not None and any(_same(Path(target), source) for source in inputs):
-        raise CitecheckError(said.say("output.input", file=target))
+        raise CitecheckError("output.input", file=target)
 
 
 def write(result: str | bytes, target: str | None) -> None:
@@ -43,7 +42,7 @@ def append(result: str, target: str, cut: str) -> None:
         with open(target, "ab") as file:
             file.write(whole)
     except OSError as error:
-        raise CitecheckError(f"{target} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise CitecheckError("error.unwritable", file=target, why=refused_by_system(error)) from error
 
 
 def _same(path: Path, source: str) -> bool:
@@ -64,7 +63,7 @@ def _atomically(path: Path, result: bytes) -> None:
     except OSError as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
-        raise CitecheckError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise CitecheckError("error.unwritable", file=path, why=refused_by_system(error)) from error
 
 
 def _mode() -> int:

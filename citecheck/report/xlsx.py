@@ -54,7 +54,7 @@ def _book(out: io.BytesIO) -> Any:
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise CitecheckError('a workbook needs XlsxWriter; install it: pip install "citecheck[xlsx]"') from None
+        raise CitecheckError("output.no_writer") from None
     return Workbook(out, _OPTIONS)
 
 

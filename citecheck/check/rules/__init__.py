@@ -14,25 +14,38 @@ from functools import cached_property
 from citecheck.check.chronology import Older, older_pairs
 from citecheck.check.disagreements import Context, Disagreement, disagreements
 from citecheck.check.judging import Evidence, Known
+from citecheck.check.translation import Compared
 from citecheck.messages import Messages
-from citecheck.model import Document, Extract, Finding, Level
+from citecheck.model import Document, Extract, Finding, Level, Pair
 from citecheck.patterns import Patterns
+
+TRANSLATION = "CC4"
+"""The beginning of the codes of the rules that compare a translation with its original."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What a rule may look at: everything that was read, what is known, and the day of the run."""
+    """What a rule may look at: everything that was read, what is known, and the day of the run.
+
+    `pairs` are the originals and translations to compare; without any, the rules about translations are silent.
+    """
 
     texts: tuple[Extract, ...]
     documents: tuple[Document, ...]
     known: Known
     today: str
     messages: Messages
+    pairs: tuple[Pair, ...] = ()
 
     @property
     def patterns(self) -> Patterns:
         """The patterns that recognised everything."""
         return self.known.patterns
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """The originals and translations, side by side."""
+        return tuple(Compared(pair) for pair in self.pairs)
 
     @cached_property
     def older(self) -> tuple[Older, ...]:
@@ -96,6 +109,7 @@ def all_rules() -> tuple[Rule, ...]:
         registry_mismatch,
         shared_identifier,
         term_mismatch,
+        translation,
         type_word,
         unknown_code,
         unreadable_suppression,
@@ -108,4 +122,4 @@ def all_rules() -> tuple[Rule, ...]:
         year_in_number, term_mismatch, shared_identifier, unknown_code, type_word, other_number, odd_form, never_dated,
     )  # fmt: skip
     marks = (unused_suppression.RULE, unreadable_suppression.RULE)
-    return (*(module.RULE for module in modules), *reading.RULES, *marks)
+    return (*(module.RULE for module in modules), *translation.RULES, *reading.RULES, *marks)

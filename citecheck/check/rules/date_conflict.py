@@ -41,7 +41,7 @@ def _finding(document: Document, pairs: tuple[Disagreement, ...], found: Found) 
     proof += found.told(item for pair in pairs for item in pair.verdict.evidence)
     if verdict.level != "error":
         proof.append(say("said.decide", identifier=document.identifier))
-    suggestion = _suggestion(document, found)
+    suggestion = _suggestion(document, found) if verdict.certainty != "low" else None
     return Finding(
         RULE.code, RULE.name, verdict.level, document.identifier,
         say("said.conflict", identifier=document.identifier, count=len(document.dates)),

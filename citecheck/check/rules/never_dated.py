@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.check.rules import Found, Rule, fingerprint
-from citecheck.model import Finding, Side
+from citecheck.model import Document, Finding, Side
 
 
 def find(found: Found) -> Iterator[Finding]:
-    """A note for each Party document without any date."""
+    """A note for each Party identifier that nothing dates, in its locality."""
+    dated = {(document.identifier.key, document.scope) for document in found.documents if _dated(document)}
     for document in found.documents:
-        places = (*document.citations, *document.mentions)
-        if document.identifier.family == "state" or any(citation.date is not None for citation in places):
+        if document.identifier.family == "state" or (document.identifier.key, document.scope) in dated:
             continue
         say = found.messages.say
         yield Finding(
@@ -22,6 +22,10 @@ def find(found: Found) -> Iterator[Finding]:
             proof=(say("said.never_why", count=len(document.citations)),),
             fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, document.term),
         )  # fmt: skip
+
+
+def _dated(document: Document) -> bool:
+    return any(citation.date is not None for citation in (*document.citations, *document.mentions))
 
 
 RULE = Rule("CC302", "never-dated", "info", find)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from citecheck.check.rules import Found, Rule, fingerprint
+from citecheck.messages import Messages
 from citecheck.model import Citation, Finding, Side
 
 
@@ -22,9 +23,14 @@ def find(found: Found) -> Iterator[Finding]:
             RULE.code, RULE.name, RULE.level, first.identifier,
             found.messages.say("said.odd", raw=raw, identifier=official),
             (Side(None, tuple(citations)),), suggestion=official,
-            proof=(found.messages.say("said.odd_why", form=first.form),),
+            proof=(found.messages.say("said.odd_why", form=form_in_words(first.form, found.messages)),),
             fingerprint=fingerprint(RULE.code, official, raw),
         )  # fmt: skip
+
+
+def form_in_words(form: str, said: Messages) -> str:
+    """What is odd about a spelling; a person's own patterns may name forms that no message knows."""
+    return ", ".join(said.name("form", part) for part in form.split(", "))
 
 
 RULE = Rule("CC301", "odd-form", "info", find)

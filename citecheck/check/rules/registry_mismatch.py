@@ -36,7 +36,7 @@ def _finding(document: Document, pair: Disagreement, row: Row, found: Found) -> 
         say("said.registry", identifier=document.identifier, date=pair.day, registered=row.day),
         (Side(pair.day, tuple(document.dates[pair.day])),),
         cause=verdict.cause, certainty=verdict.certainty, scope=document.scope, term=document.term,
-        suggestion=row.day if row.status == "confirmed" else None, proof=tuple(proof),
+        suggestion=row.day if row.status == "confirmed" and verdict.certainty != "low" else None, proof=tuple(proof),
         fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, pair.day),
     )  # fmt: skip
 

@@ -118,7 +118,9 @@ def _language(source: str, report: Report, index: Index) -> str:
 
 
 def _help(finding: Finding, said: Messages) -> str:
-    if finding.suggestion and finding.rule == "CC101":
+    if finding.rule.startswith("CC4") and not finding.suggestion:
+        return said.say("report.compare")
+    if finding.suggestion and finding.rule in ("CC101", "CC402"):
         return said.say("report.suggest", date=finding.suggestion)
     if finding.suggestion:
         return said.say("html.suggestion", suggestion=finding.suggestion)
