@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import unicodedata
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -397,6 +398,25 @@ def test_errors(name: str, out: str, tmp_path: Path) -> None:
     assert result.stderr.strip()
     assert b"Traceback" not in result.stderr
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == WRONG
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "which bears no remarks"), ("vi", "dạng này không ghi chú thích được")],
+)
+def test_an_error_is_said_in_the_language(language: str, words: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WRONG, encoding="utf-8")
+    result = run("annotate", "a.txt", "-o", "b.txt", "--lang", language, cwd=tmp_path)
+    assert result.returncode == 2
+    assert words in result.stderr.decode()
+
+
+def test_a_name_in_letters_and_marks_apart_is_found(tmp_path: Path) -> None:
+    """As a Mac stores it; findings show it composed."""
+    source = tmp_path / unicodedata.normalize("NFD", "Quyết định.md")
+    source.write_text(WRONG, encoding="utf-8")
+    out, _ = made(source)
+    assert "CC102" in out.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md"])

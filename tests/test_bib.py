@@ -134,6 +134,22 @@ def test_a_wrong_date_is_not_passed_on() -> None:
     assert found.date == "2022-02-08"
 
 
+@pytest.mark.parametrize(
+    ("content", "date", "dates"),
+    [
+        # which of the two years is wrong, nobody knows
+        ("Nghị định 30/2020/NĐ-CP ngày 05/3/2021.", None, ("2021-03-05",)),
+        # another place of the text has the year of the number
+        ("Nghị định 30/2020/NĐ-CP ngày 05/3/2021. Nghị định 30/2020/NĐ-CP ngày 05/3/2020.", "2020-03-05", ()),
+    ],
+)
+def test_a_date_of_another_year_than_the_number_is_not_passed_on(
+    content: str, date: str | None, dates: tuple[str, ...]
+) -> None:
+    [found] = made(content, registry=NOTHING)
+    assert (found.date, found.dates) == (date, dates)
+
+
 def test_keys_and_order_do_not_depend_on_the_order_of_texts() -> None:
     contents = [
         "Chỉ thị 35-CT/TW ngày 30/5/2019 và Chỉ thị 35-CT/TW ngày 14/6/2024.",

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import os
 import shutil
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from citecheck.errors import CitecheckError
 from citecheck.extract import extract
 from citecheck.mend.months import languages_of
 from citecheck.mend.planning import applied
 from citecheck.mend.rendering import Manner, edits
 from citecheck.mend.unclear import UnclearError
+from citecheck.mend.writing import replace_file
+from citecheck.messages import messages
 from citecheck.model import CitedDate, Text
 from citecheck.patterns import load_patterns
 from tests.test_cli import run
@@ -232,6 +238,72 @@ def test_an_original_is_never_lost(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == WRONG
     assert b"b.txt.orig" in made.stderr
     assert sorted(one.name for one in tmp_path.iterdir()) == ["b.txt", "b.txt.orig"]
+
+
+def test_what_fails_leaves_everything_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither half a file, nor an original that would stand in the way of the next time."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    path = folder(tmp_path, WRONG)
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(CitecheckError) as caught:
+        replace_file(path, WRONG.encode(), RIGHT.encode())
+    assert caught.value.told(messages("vi")) == messages("vi").say("unread.permission.reason")
+    assert [one.name for one in tmp_path.iterdir()] == ["b.txt"]
+    assert path.read_text(encoding="utf-8") == WRONG
+
+
+def test_a_file_that_another_program_has_changed_is_left(tmp_path: Path) -> None:
+    path = folder(tmp_path, WRONG)
+    with pytest.raises(CitecheckError) as caught:
+        replace_file(path, b"older", RIGHT.encode())
+    assert caught.value.key == "fix.changed_since"
+    assert [one.name for one in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    path = folder(tmp_path, WRONG, "real.txt")
+    (tmp_path / "link.txt").symlink_to(path)
+    assert run("fix", tmp_path / "link.txt", "--write").returncode == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert path.read_text(encoding="utf-8") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        (unicodedata.normalize("NFD", "Quyết định.txt"), []),  # letters and marks apart, as a Mac stores a name
+        ("b.txt", ["--scope", "Nghệ An"]),  # local documents are of the place that is said
+        ("b.txt", ["--dedupe"]),
+    ],
+)
+def test_a_file_is_read_again_as_it_was_judged(name: str, options: list[str], tmp_path: Path) -> None:
+    path = folder(tmp_path, f"Kế hoạch số 77-KH/TU ngày 01/3/2022. {WRONG}", name)
+    made = run("fix", tmp_path, "--write", *options)
+    assert made.returncode == 0, made.stderr.decode()
+    assert path.read_text(encoding="utf-8").endswith(RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["1 date left to you", "another document too, whose date is not proven wrong"]),
+        ("vi", ["1 ngày để người dùng tự xem xét", "chưa có chứng cứ là sai"]),
+    ],
+)
+def test_what_is_left_is_said_in_the_language(language: str, words: list[str], tmp_path: Path) -> None:
+    path = folder(tmp_path, "Quy định 58-QĐ/TW và Kế hoạch 77-KH/TU cùng ngày 28/02/2022.\n")
+    made = run("fix", path, "--lang", language)
+    assert made.returncode == 1
+    assert [word for word in words if word not in made.stderr.decode()] == []
+
+
+def test_a_year_in_a_number_proves_no_date(tmp_path: Path) -> None:
+    """Which of the two years is wrong, nobody knows."""
+    path = folder(tmp_path, "Nghị định số 30/2020/NĐ-CP ngày 05/3/2021 của Chính phủ.\n")
+    assert run("fix", path, "--no-default-registry").stdout == b""
 
 
 def test_standard_input_and_files_in_files_are_left(tmp_path: Path) -> None:

@@ -74,7 +74,9 @@ def _entry(document: Document, row: Row | None, rights: _Rights, told: _Told) ->
     type_ = (row.type if row else "") or type_name(document, told.patterns)
     right = rights.get((identifier.key, document.scope, document.term))
     days = tuple(sorted(document.dates))
-    date = (row.date if row else None) or right or (days[0] if len(days) == 1 else None) or _partly(document)
+    # another year than that in the number: nobody knows which of the two is wrong
+    standing = [day for day in days if day.startswith(identifier.year)]
+    date = (row.date if row else None) or right or (standing[0] if len(standing) == 1 else None) or _partly(document)
     title = _without_type(row.title if row and row.title else said.title, type_)
     issuer = "" if document.scope else said.issuer or english.issuer
     issuer = (row.issuer if row else "") or issuer or issuer_name(document, told.patterns)
