@@ -306,4 +306,4 @@ def _record(gap: str) -> str:
 
 def _without_term(head: str, patterns: Patterns) -> str:
     """A term said in words, (khóa XIII), neither ties nor cuts."""
-    return patterns.term_words.search.without(head)
+    return patterns.term_words.without(head)

@@ -14,6 +14,7 @@ from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored
 from citecheck.extract.places import places
+from citecheck.extract.wording import ending
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
@@ -103,7 +104,7 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
     match = _CANDIDATE.match(window)
     if match is None or (match["year"] and not 1900 <= int(match["year"]) <= 2099):
         return None
-    before = text[max(0, start - 60) : start]
+    before = ending(text[max(0, start - 60) : start], patterns)
     for reading in _readings(match, text[start : start + 90], patterns):
         end = start + reading.end
         introduced = introduces(before, patterns)

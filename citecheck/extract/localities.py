@@ -111,7 +111,7 @@ def _of_clause(
 def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> Scope:
     """The locality the text is about: its press in the address, else one named far more often than others."""
     addresses = _addresses(text, source)
-    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in addresses}
+    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet in addresses}
     if len(outlets) == 1:
         return Scope(next(iter(outlets)), "press")
     counts = Counter(name.locality for name in named).most_common(2)

@@ -78,7 +78,7 @@ def _tables(text: str) -> Iterator[_Table]:
         kind = here
         if here:
             run.append((place, end))
-        insert = _INSERT.search(line)
+        insert = _INSERT.search(line) if "(" in line else None
         heads = insert[1] if insert else heads
         place = end + 1
     if run:
@@ -91,7 +91,7 @@ def _separator(line: str, running: str) -> str:
         return "|"
     if "\t" in line.strip():
         return "\t"
-    if _TUPLE.fullmatch(line):
+    if line.lstrip().startswith("(") and _TUPLE.fullmatch(line):
         return "("
     if line.rstrip().endswith((".", ":")):
         return ""
