@@ -11,13 +11,13 @@ from functools import cache
 from typing import Any, cast
 
 import regex
-from regex import IGNORECASE, VERBOSE, I, Match, Pattern, error, escape
+from regex import IGNORECASE, V1, VERBOSE, I, Match, Pattern, error, escape
 
 from citecheck.cachefolder import hash_of
 from citecheck.kept import kept
 
 __all__ = [
-    "IGNORECASE", "VERBOSE", "I", "Match", "Pattern", "compile", "compiled", "error", "escape", "findall",
+    "IGNORECASE", "V1", "VERBOSE", "I", "Match", "Pattern", "compile", "compiled", "error", "escape", "findall",
     "fullmatch", "match", "search", "split", "sub",
 ]  # fmt: skip
 

@@ -7,10 +7,12 @@ which only the command line calls. The file is a short cut: missing, old, damage
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -79,14 +81,18 @@ def _opened() -> _Shelf:
 
 
 def _path() -> Path | None:
-    import regex
-
     folder = cache_folder()
     if folder is None:
         return None
-    of = f"{code_state()} {sys.implementation.cache_tag} {sys.hexversion} {regex.__version__}"
+    of = f"{code_state()} {sys.implementation.cache_tag} {sys.hexversion} {_compiler()}"
     state = hash_of(of.encode())
     return folder / f"compiled-{state}.bin"
+
+
+def _compiler() -> int:
+    """When the library that compiles expressions was installed; to ask it for its version, it must be imported."""
+    found = find_spec("regex")
+    return os.stat(found.origin).st_mtime_ns if found and found.origin else 0
 
 
 def _sweep(path: Path) -> None:

@@ -311,7 +311,8 @@ class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
     A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a
-    label (the other document, the text's own date) proves; the others are what is said to be wrong.
+    label (the other document, the text's own date) proves; the others are what is said to be wrong. `accused` are the
+    days of the sides that `suggestion` disproves for certain, where a finding has sides of several kinds.
     """
 
     rule: str
@@ -328,6 +329,7 @@ class Finding:
     proof: tuple[str, ...] = ()
     fingerprint: str = ""
     at: Place | None = None
+    accused: tuple[str, ...] = ()
 
     @property
     def place(self) -> Citation | Place:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 import click
 from click.shell_completion import CompletionItem
@@ -106,6 +105,8 @@ class Group(Command, click.Group):
         """The command that is asked for; a mistake names the one that may have been meant."""
         name, names = args[0], self.list_commands(ctx)
         if name not in names and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             close = near(get_close_matches(name, names, 1), speaking(ctx))
             raise click.UsageError(speaking(ctx).say("usage.no_command", name=name) + close, ctx)
         return super().resolve_command(ctx, args)

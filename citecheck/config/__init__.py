@@ -81,7 +81,10 @@ ADDED = ("patterns", "registry")
 def load_config(paths: Sequence[str], named: str | None, isolated: bool, said: Messages) -> Config:
     """The configuration for these paths, by `named` file, or none; CitecheckError, with file and line, for mistakes."""
     from citecheck.config.find import find_config
-    from citecheck.config.read import read_config
 
     found = find_config(paths, named, isolated)
-    return read_config(found, said) if found else Config(folder=os.getcwd())
+    if found is None:
+        return Config(folder=os.getcwd())
+    from citecheck.config.read import read_config
+
+    return read_config(found, said)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import os
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from citecheck.kept import kept
 
 LANGUAGES = ("en", "vi")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
@@ -78,8 +79,13 @@ def _in_calendar(iso: str) -> bool:
 @cache
 def messages(language: str) -> Messages:
     """The messages of a language, "en" or "vi"."""
-    path = Path(__file__).parent / f"{language}.toml"
-    return Messages(language, tomllib.loads(path.read_text(encoding="utf-8")))
+    return Messages(language, kept(f"messages {language}", lambda: _read(language)))
+
+
+def _read(language: str) -> dict[str, Any]:
+    import tomllib  # what was read once is kept
+
+    return tomllib.loads((Path(__file__).parent / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def default_language() -> str:

@@ -41,7 +41,7 @@ class Patterns:
     @cached_property
     def state(self) -> str:
         """A name for what the files say: what is compiled of other files has another."""
-        return hash_of(repr([source.text for source in self.sources]).encode())
+        return hash_of("\0".join(source.text for source in self.sources).encode())
 
     def _part(self, name: str, make: Callable[[list[DataFile]], T]) -> T:
         return kept(f"{name} {self.state}", lambda: make(list(self.files)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +37,8 @@ class Folds:
             return ""
         means = self.means[match.lastgroup]
         if means == "html":
+            import html  # few texts have such an escape
+
             return html.unescape(match[0])
         if means == "unicode":
             return chr(int(match[0][2:], 16))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,8 @@ from citecheck.read.named import decode_named
 @cache
 def data() -> dict[str, Any]:
     """What encodings.toml holds."""
+    import tomllib  # the most texts are UTF-8
+
     return tomllib.loads((Path(__file__).parent / "encodings.toml").read_text(encoding="utf-8"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 
 from citecheck.read.formats import format_of
 from citecheck.read.unreadable import UnreadableError
@@ -63,6 +62,8 @@ def _read_kind(kind: str) -> str:
 
 
 def _zipped(data: bytes, said: str | None) -> str:
+    import zipfile  # the most files are none
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.model import Note, Place, Text
 from citecheck.read.decode import Decoded
 

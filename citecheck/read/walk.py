@@ -166,7 +166,8 @@ def _file(path: Path) -> Item | None:
 
 def _skipped(name: str) -> bool:
     """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
-    return name.lower().startswith(_LEFT_BEHIND) or name.lower() in _SYSTEM
+    known = name.lower()
+    return known.startswith(_LEFT_BEHIND) or known.endswith(".orig") or known in _SYSTEM
 
 
 def _inside(path: Path, root: Path) -> bool:

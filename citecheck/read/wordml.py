@@ -38,6 +38,8 @@ _REFERENCES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote
 _SKIPPED = {
     "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:rt", "w:sdtPr",
 }  # fmt: skip
+OWN = "citecheck"
+"""The author of our own comments, which are no part of the text that they are about."""
 _WIDEST = 100
 """Columns that one cell may span; more is damage."""
 
@@ -99,7 +101,8 @@ class _Story:
         return self.builder.finish()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if self.skipped or name in _SKIPPED:
+        own = name == "w:comment" and attributes.get("w:author") == OWN
+        if self.skipped or name in _SKIPPED or own:
             self.skipped += 1
             return
         if name in _GROUPS:

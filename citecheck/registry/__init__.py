@@ -6,13 +6,12 @@ that the sources disagree. One identifier may stand in several rows: of several 
 
 from __future__ import annotations
 
-import csv
 import datetime
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -102,13 +101,18 @@ def load_registry(*files: str | Path, default: bool = True) -> Registry:
     return Registry(tuple(row for path in paths for row in _kept_rows(path)))
 
 
-def _kept_rows(path: Path) -> list[Row]:
+def _kept_rows(path: Path) -> tuple[Row, ...]:
     """The rows of a file; those of a file that says the same as in an earlier run are kept."""
     try:
         state = hash_of(path.read_bytes())
     except OSError:
-        return list(read_rows(path))  # which says what is wrong
-    return kept(f"registry {path} {state}", lambda: list(read_rows(path)))
+        return tuple(read_rows(path))  # which says what is wrong
+    return _rows_of(path, state)
+
+
+@lru_cache(maxsize=16)  # what judges and what reports ask for the same registry
+def _rows_of(path: Path, state: str) -> tuple[Row, ...]:
+    return kept(f"registry {path} {state}", lambda: tuple(read_rows(path)))
 
 
 def read_rows(path: Path) -> Iterator[Row]:
@@ -119,6 +123,8 @@ def read_rows(path: Path) -> Iterator[Row]:
 
 def read_cells(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """The line and the cells of each row of one file; Excel's semicolons or tabs for commas are understood."""
+    import csv  # what was read once is kept
+
     content = read_content(path)
     reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter_of(content), strict=True)
     names: list[str] | None = None

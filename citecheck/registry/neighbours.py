@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median_low
 
 from citecheck.model import Identifier
 from citecheck.registry import Row
@@ -69,7 +68,8 @@ def _longest_rising(rows: Sequence[Row]) -> set[int]:
     """
     if not rows:
         return set()
-    middle = median_low(_ordinal(row) for row in rows)
+    days = sorted(_ordinal(row) for row in rows)
+    middle = days[(len(days) - 1) // 2]  # to import statistics takes longer than all the sorting
     best: list[tuple[int, tuple[int, int, int], int]] = []
     previous: dict[int, int | None] = {}
     for place, row in enumerate(rows):

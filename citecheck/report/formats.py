@@ -31,8 +31,8 @@ class Format:
 JUDGING = ("check", "compare")
 ALL = ("scan", *JUDGING)
 FORMATS = (
-    Format("table", (".txt",), "tables.scan", "findings.brief", JUDGING, compare="sides.brief"),
-    Format("full", (".txt",), "concordance.scan", "findings.full", ALL, compare="sides.full"),
+    Format("table", (".txt",), "tables.scan", "checked.brief", JUDGING, compare="sides.brief"),
+    Format("full", (".txt",), "concordance.scan", "checked.full", ALL, compare="sides.full"),
     Format("concise", (".txt",), "concise.scan", "concise.check"),
     Format("json", (".json",), "data.json_of", "data.json_of", dates=True),
     Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines"),

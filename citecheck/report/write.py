@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from citecheck.errors import CitecheckError, refused_by_system
@@ -53,6 +52,8 @@ def _same(path: Path, source: str) -> bool:
 
 
 def _atomically(path: Path, result: bytes) -> None:
+    import tempfile  # most results are printed
+
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
