@@ -149,9 +149,10 @@ def test_every_key_is_read(section: str, tmp_path: Path, monkeypatch: pytest.Mon
     assert [found.origin("select").rsplit(":")[-1], found.accepted[1].line] == [str(3 + shift), 30 + shift]
 
 
-def test_the_configuration_shown_to_users_is_one(tmp_path: Path) -> None:
-    readme = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
-    [example] = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+@pytest.mark.parametrize("page", ["configuration.md", "configuration.vi.md"])
+def test_the_configuration_shown_to_users_is_one(page: str, tmp_path: Path) -> None:
+    told = (Path(__file__).resolve().parents[1] / "docs" / page).read_text(encoding="utf-8")
+    [example] = re.findall(r"```toml\n(.*?)```", told, re.DOTALL)
     write(tmp_path, citecheck_toml=example)
     assert run("config", "show", cwd=tmp_path).returncode == 0
     keys = {name.replace("_", "-") for name in SETTINGS} - {"exclude", "baseline"}

@@ -53,6 +53,8 @@ def test_the_sdist_holds_what_the_wheel_is_built_from(built: Path) -> None:
         "patterns/languages/vi.toml",
         "registry/central.csv",
         "citecheck/py.typed",
+        "README.vi.md",
+        "docs/editor.vi.md",
     } <= names
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         inside = set(wheel.namelist())
