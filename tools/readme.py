@@ -14,7 +14,7 @@ import shlex
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -72,8 +72,8 @@ def judging() -> str:
 def rules(language: str) -> str:
     """All rules with name, level and what they say."""
     said = messages(language)
-    rows = (f"| {rule.code} | {rule.name} | {said.name('level', rule.level)} | {said.title(rule.code)} |" for rule in all_rules())
-    return "\n".join(["| code | name | level | says |", "| --- | --- | --- | --- |", *rows])
+    rows = [(rule.code, rule.name, said.name("level", rule.level), said.title(rule.code)) for rule in all_rules()]
+    return "\n".join(map(_row, [("code", "name", "level", "says"), ("---",) * 4, *rows]))
 
 
 def summary(table: str) -> str:
@@ -104,7 +104,7 @@ def _cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
-def _row(cells: Iterator[str]) -> str:
+def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
 
 

@@ -14,7 +14,7 @@ from citecheck.messages import LANGUAGES
 from tools.commands import Option, every_command, stated_options, usage_of, words
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-PAGES = {language: DOCS / ("reference.md" if language == "en" else f"reference.{language}.md") for language in LANGUAGES}
+PAGES = {language: DOCS / f"reference.{language}.md".replace(".en", "") for language in LANGUAGES}
 SEVERAL = 3
 """An option of so many commands, with the same meaning in all, is told once."""
 
@@ -24,15 +24,15 @@ def page(language: str) -> str:
     said, commands = words(language), list(every_command(language))
     counted = Counter(one for _, context in commands for one in stated_options(context))
     shared = {one for one, count in counted.items() if count >= SEVERAL}
-    parts = [f"# {said['title']}", said["intro"].strip()]
+    parts = [f"# {said['title']}", said["twin"], said["intro"].strip()]
     for path, context in commands:
         parts += [f"## {path}", *_command(context, shared, language)]
     # in the order in which the commands have them
     parts += [f"## {said['shared']}", said["shared_intro"]]
     parts.append(_table((said["option"], said["what"]), (one for one in counted if one in shared)))
-    for name in ("status", "environment"):
-        rows = said["statuses" if name == "status" else "variables"]
-        parts += [f"## {said[name]}", _table((said[name].lower(), said["meaning"]), ((r["name"], r["told"]) for r in rows))]
+    for title, rows in ((said["status"], said["statuses"]), (said["environment"], said["variables"])):
+        head = (title.lower(), said["meaning"])
+        parts += [f"## {title}", _table(head, ((row["name"], row["told"]) for row in rows))]
     return "\n\n".join(parts) + "\n"
 
 
