@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.formats.__main__ import FONT
+from benchmarks.formats.made import docx, page, paragraphs, pdf
 from benchmarks.speed import programs, rivals
 from benchmarks.speed.corpus import AMERICAN, DENSE, ENGLISH, ORDINARY, Kind, text, write
 from benchmarks.speed.measure import Spent
 from citecheck import Text, extract
+from citecheck.read.opened import texts_of
 
 
 @pytest.mark.parametrize("kind", [ORDINARY, DENSE, ENGLISH], ids=["ordinary", "dense", "English"])
@@ -48,3 +51,17 @@ def test_every_rival_can_be_run(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("58-QĐ/TW, 08/02/2022", encoding="utf-8")
     assert {one.call for one in rivals.RIVALS if isinstance(one.call, str)} <= set(programs.PROGRAMS)
     assert (programs.read(str(tmp_path)), programs.loop(str(tmp_path))) == (0, 2)
+
+
+def test_a_text_says_the_same_in_every_format() -> None:
+    content = paragraphs(3)
+    made = {"docx": docx(content), "html": page(content)} | ({"pdf": pdf(content, FONT)} if FONT.exists() else {})
+    read = {name: next(iter(texts_of(data, f"a.{name}"))) for name, data in made.items()}
+    cited = {
+        name: [(str(one.identifier), one.date and one.date.iso) for one in extract(text).citations]
+        for name, text in read.items()
+        if isinstance(text, Text)
+    }
+    assert set(cited) == set(made)
+    assert len(cited["docx"]) > 3
+    assert all(found == cited["docx"] for found in cited.values())
