@@ -18,8 +18,8 @@ from citecheck.messages import messages
 from citecheck.version import __version__
 
 COMMANDS = (
-    "scan", "check", "compare", "demo", "baseline", "explain", "registry", "patterns", "config", "cache", "schema",
-    "completion", "lsp",
+    "scan", "check", "compare", "demo", "fix", "annotate", "bib", "graph", "baseline", "explain", "registry",
+    "patterns", "config", "cache", "schema", "completion", "lsp",
 )  # fmt: skip
 """The names of the commands, in the order of the help; `x-y` stands in commands/x_y.py as `command`."""
 

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import blake2b
 from heapq import nsmallest
 
 from citecheck.model import Extract, LeftOut, Text
-from citecheck.slotted import dataclass
 
 _WORDS = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\d+")

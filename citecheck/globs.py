@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
-
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache, total_ordering
-from typing import Literal
-
-from citecheck.slotted import dataclass
+from typing import Any, Literal
 
 Family = Literal["party", "state"]
 
@@ -24,9 +23,20 @@ _OFFICIAL = re.compile(
 )
 
 
+class Value:
+    """What all records are: values, pickled as their class and their fields and nothing else."""
+
+    __slots__: tuple[str, ...] = ()
+    __match_args__: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        # the arguments of a dataclass in their order, whether it has slots or not
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+
+
 @total_ordering
 @dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Value):
     """số và ký hiệu, a value: number, type code and issuer code in their official letters.
 
     Two identifiers are equal when their `key`s are: 01-HD/BTCTW and 1-HD/BTCTW are the same.

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from citecheck.identifier import Family as Family
 from citecheck.identifier import Identifier as Identifier
-from citecheck.slotted import dataclass
+from citecheck.identifier import Value
 from citecheck.view import View
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ OWN_TERMS = "own terms"
 
 
 @dataclass(frozen=True, slots=True)
-class CitedDate:
+class CitedDate(Value):
     """A date as it stands in a text: what is written, and where (offsets in the text as stored).
 
     A part that is not written is 0. Nothing is guessed: 31/9/2022 stays what it says, and is not `possible`.
@@ -80,7 +80,7 @@ def days_in_month(year: int, month: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Value):
     """A date near an identifier that was not bound to it, and why: a key of messages [refusal], and words it names."""
 
     date: CitedDate
@@ -89,7 +89,7 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """What the words between two citations say: this one implements (amends, …) that one."""
 
     kind: str
@@ -99,7 +99,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value):
     """One occurrence of an identifier in a text, with the date bound to it, if one is.
 
     Offsets are code points in the text as stored, `line` and `column` are 1-based.
@@ -143,7 +143,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value):
     """A place in a text that is no citation: where a finding about reading it is shown."""
 
     source: str
@@ -156,7 +156,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Note(Value):
     """What was noticed in reading a text: the rule that reports it, where, and what fills its message."""
 
     rule: str
@@ -216,7 +216,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Value):
     """A file that could not be read: why, as a key of messages [unread] with what fills it.
 
     `named`: a person named it, so that failing to read it is a failure of the run. `reason` and `help` are said
@@ -244,7 +244,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Value):
     """What one text holds: its citations and mentions in reading order, and all its dates.
 
     `corrections` is where it says that it puts a mistake right; looked for only where it dates something twice.
@@ -266,7 +266,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Value):
     """An original and a translation of it, to be compared."""
 
     original: Extract
@@ -311,7 +311,8 @@ class Finding:
     """One thing a person should look at: rule, level, proof, suggestion.
 
     A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a
-    label (the other document, the text's own date) proves; the others are what is said to be wrong.
+    label (the other document, the text's own date) proves; the others are what is said to be wrong. `accused` are the
+    days of the sides that `suggestion` disproves for certain, where a finding has sides of several kinds.
     """
 
     rule: str
@@ -328,6 +329,7 @@ class Finding:
     proof: tuple[str, ...] = ()
     fingerprint: str = ""
     at: Place | None = None
+    accused: tuple[str, ...] = ()
 
     @property
     def place(self) -> Citation | Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -20,7 +20,6 @@ from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
 from citecheck.read.walk import Item as WalkItem
 from citecheck.registry import Registry
 from citecheck.sharing import all_held
-from citecheck.slotted import dataclass
 from citecheck.work import Held, Task
 
 Engine = Callable[[Sequence[Found], Task], Iterable[tuple[Found, Held]]]

@@ -11,10 +11,10 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.cachefolder import cache_folder, make_folder
-from citecheck.slotted import dataclass
 
 _NAME = "results-1.sqlite"
 _MONTH = 30 * 24 * 3600

@@ -6,11 +6,11 @@ is given must hold; one that is not given holds always.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from citecheck.globs import Glob
 from citecheck.model import Citation, Finding, Identifier, Place
-from citecheck.slotted import dataclass
 
 Kind = Literal["sic", "mark", "configuration", "baseline"]
 

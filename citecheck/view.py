@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-
-from citecheck.slotted import dataclass
+from dataclasses import dataclass
 
 Edit = tuple[int, int, str]
 """(start, end, what it means): a piece of the stored text and what a person reads there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +21,6 @@ from citecheck.pickled import pickled, unpickled
 from citecheck.read import load, texts_of
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import Found
-from citecheck.slotted import dataclass
 
 if TYPE_CHECKING:
     from citecheck.results import Results

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path, PurePath
 
@@ -13,7 +14,10 @@ from citecheck.check.policy import Policy
 from citecheck.check.redated import alike
 from citecheck.check.translation import rows_of
 from citecheck.compare.names import name_of
+from citecheck.messages import messages
 from citecheck.model import CitedDate, Finding, Identifier, Pair, Report
+from citecheck.report.html.index import index_of
+from citecheck.report.html.sides import pairs_shown
 from tests.test_cli import run
 
 ORIGINAL = (
@@ -470,6 +474,50 @@ def test_every_format_shows_every_finding(format_: str, language: str, tmp_path:
     )
     assert made.returncode == 1
     assert all(code in made.stdout.decode() for code in ("CC401", "CC402", "CC403", "CC404"))
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "silent"), [("en", "2022-02-08", "not cited"), ("vi", "08/02/2022", "không dẫn")]
+)
+def test_the_page_has_both_texts_side_by_side(language: str, day: str, silent: str, tmp_path: Path) -> None:
+    """A row a document in the order of the original: dates and places of both, and what differs."""
+    (tmp_path / "vi.txt").write_text("58-QĐ/TW ngày 08/02/2022. 58-QĐ/TW. 21-KL/TW. 35-CT/TW.", encoding="utf-8")
+    (tmp_path / "en.txt").write_text("58-QD/TW dated February 8, 2022. 21-KL/TW. 99-QD/TW.", encoding="utf-8")
+    made = run("compare", "vi.txt", "en.txt", "--format", "html", "--lang", language, cwd=tmp_path).stdout.decode()
+    section = made[made.index('<section id="sides"') : made.index('<section id="matrix"')]
+    rows = [
+        re.sub(r"\s*<[^>]*>\s*", " ", row).split("✖")[0].strip()
+        for row in re.findall(r"<tr data-row.*?</tr>", section, re.DOTALL)
+    ]
+    ok = messages(language).say("table.ok")
+    assert [" ".join(row.split()) for row in rows] == [
+        f"58-QĐ/TW {day} 1:1 , 1:27 {day} 1:1 {ok}",
+        f"21-KL/TW — 1:37 — 1:34 {ok}",
+        f"99-QĐ/TW {silent} — 1:44 ! {messages(language).say('level.warning')} CC403",
+        f"35-CT/TW — 1:47 {silent}",
+    ]
+    assert len(re.findall("<tr data-row data-bad", section)) == 2
+    names = set(re.findall(r'\bid="?([\w-]+)', made))
+    assert set(re.findall(r'href="?#([\w-]+)', section)) <= names
+
+
+def test_the_page_says_of_many_pairs_which_agree(folders: Path) -> None:
+    made = run("compare", "vi", "en", "--format", "html", cwd=folders).stdout.decode()
+    section = made[made.index('<section id="sides"') : made.index('<section id="matrix"')]
+    assert re.findall(r"<small>(.*?)</small>", section) == ["agree in all documents (4)"]
+    assert section.count("<table") == 1
+    assert section.count("↔") == 2
+
+
+def test_the_page_of_a_check_has_no_sides(folders: Path) -> None:
+    assert b'id="sides"' not in run("check", "vi", "--format", "html", cwd=folders).stdout
+
+
+def test_of_too_many_documents_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citecheck.report.html.sides.ROWS", 3)
+    report = compared(ORIGINAL, ENGLISH)
+    [pair] = pairs_shown(report, index_of(report), messages("en"))
+    assert (len(pair.rows), pair.hidden, pair.documents) == (3, 1, 4)
 
 
 def test_the_order_of_paths_of_a_mapping_does_not_matter(folders: Path) -> None:

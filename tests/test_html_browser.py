@@ -15,6 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from citecheck import Text, compare, extract
 from citecheck.model import Unread
 from tests.browser import CHROMIUM, DRIVER, browser
 from tests.test_html import BACKWARD, RIGHT, WRONG, page_of, report_of
@@ -94,16 +95,43 @@ def test_it_opens_asks_for_nothing_and_complains_of_nothing(shown: WebDriver, fi
     assert shown.execute_script("return document.documentElement.scrollWidth <= innerWidth")
 
 
+def hindrances(driver: WebDriver) -> list[tuple[str, list[str]]]:
+    """What would keep a person from reading or using the page, everything unfolded."""
+    driver.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
+    # the policy lets no foreign script in, so this one comes in by the debugger
+    script = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    driver.execute_cdp_cmd("Runtime.evaluate", {"expression": script})
+    found = driver.execute_async_script("axe.run().then(arguments[0])")
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_it_is_accessible(shown: WebDriver, dark: bool) -> None:
     if dark:
         click(shown, "#theme")
-    shown.execute_script("for (const one of document.querySelectorAll('details')) one.open = true")
-    # the policy lets no foreign script in, so this one comes in by the debugger
-    script = resources.files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    shown.execute_cdp_cmd("Runtime.evaluate", {"expression": script})
-    found = shown.execute_async_script("axe.run().then(arguments[0])")
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]] == []
+    assert hindrances(shown) == []
+
+
+@pytest.fixture(scope="module", params=WIDTHS)
+def comparison(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
+    """The page of a comparison in a browser as wide as a desk's or a phone's screen."""
+    original, translation = (extract(Text(name, content)) for name, content in (("vi.txt", RIGHT), ("en.txt", WRONG)))
+    path = tmp_path_factory.mktemp("comparison") / "report.html"
+    path.write_text(page_of(compare(original, translation)), encoding="utf-8")
+    with browser(request.param) as driver:
+        driver.get(path.as_uri())
+        yield driver
+
+
+def test_a_comparison_is_accessible_and_its_rows_are_filtered(comparison: WebDriver) -> None:
+    assert hindrances(comparison) == []
+    assert comparison.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    for words, left in (("58-qd", 1), ("zzz", 0)):
+        field = comparison.find_element(By.CSS_SELECTOR, "form[data-filter=sides-rows] [type=search]")
+        field.clear()
+        field.send_keys(words)
+        script = "return [...document.querySelectorAll('#sides-rows tr[data-row]')].filter((e) => !e.hidden).length"
+        assert comparison.execute_script(script) == left
 
 
 def test_the_theme_follows_the_system_and_then_the_button(shown: WebDriver) -> None:

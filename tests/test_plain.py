@@ -17,8 +17,10 @@ from citecheck.extract import extract, identifiers
 from citecheck.extract.places import all_places
 from citecheck.model import Extract, Text
 from citecheck.patterns import Patterns, load_patterns
+from citecheck.patterns.dates import BY_FIGURES, DatePatterns
 from citecheck.patterns.heads import FIGURES, Finder, Heads, Part, heads_of
 from citecheck.patterns.knowledge import Localities
+from citecheck.patterns.needs import needed
 from citecheck.read.decode import decode
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,6 +44,7 @@ def plainly(text: Text, monkeypatch: pytest.MonkeyPatch) -> Extract:
     with monkeypatch.context() as patch:
         patch.setattr(Finder, "finditer", every)
         patch.setattr(Finder, "without", lambda self, content: self.pattern.sub(" ", content))
+        patch.setattr(DatePatterns, "candidates", lambda self, _: frozenset(self.manners()) - {BY_FIGURES})
         patch.setattr(Localities, "finditer", names)
         patch.setattr(identifiers, "places", places)
         return extract(text, PATTERNS)
@@ -108,6 +111,27 @@ HEADS = [
     ("(?:{day})?", None),
     ("a?", None),
 ]
+
+
+NEEDS = [
+    # (pattern, the words of which one must stand in a match; None: not known)
+    ("{day}{_}de{_}{month}", {"january", "jan", "march"}),  # names rather than a short word
+    ("{day}{_}tháng{_}{mon}{_},?{_}năm{_}{year}", {"tháng"}),
+    ("(?:in|of){__}{year}", {"in", "of"}),
+    ("(?<!x)day{__}(?:of{__})?{day}", {"day"}),  # what may be missing is not needed
+    ("(?:the)?day{__}{day}", None),  # day, or theday
+    ("{year}年{mon}月", {"年"}),
+    ("del?{__}{year}", None),  # de or del: neither is needed
+    ("comit[êé]{_}{day}", None),  # a piece of a word
+    ("(?:en|l['’]an(?:née)?){__}{year}", {"en", "l"}),  # an apostrophe parts words
+    ("(?:en|anno?){__}{year}", None),  # one of two is not known
+    ("{day}{_}{year}", None),
+]
+
+
+@pytest.mark.parametrize(("pattern", "words"), NEEDS)
+def test_needs(pattern: str, words: set[str] | None) -> None:
+    assert needed(pattern, {"month": ["january", "jan.", "march~moon"]}) == words
 
 
 @pytest.mark.parametrize(("pattern", "heads"), HEADS)

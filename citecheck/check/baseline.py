@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from citecheck.check.rules import fingerprint
 from citecheck.errors import CitecheckError
 from citecheck.globs import below
 from citecheck.model import Finding, Place
-from citecheck.slotted import dataclass
 from citecheck.suppression import Suppressed
 
 VERSION = 1

@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from citecheck.model import Identifier
 from citecheck.registry import Registry, Row
 from citecheck.registry.neighbours import in_order, orderly
-from citecheck.slotted import dataclass
 
 FEWEST = 5
 """Documents of a series in a term that must be known before its order proves anything."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from citecheck.check.judging import Known
 from citecheck.check.periods import periods_of
 from citecheck.model import Citation, Extract
 from citecheck.registry import Row
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

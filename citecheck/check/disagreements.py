@@ -7,7 +7,7 @@ a neighbour that was copied, the date of another number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
@@ -16,7 +16,6 @@ from citecheck.check.documents import dated_of
 from citecheck.check.judging import Dated, Evidence, Known, Verdict, judge
 from citecheck.model import Citation, Document, Extract, Identifier
 from citecheck.registry import Row
-from citecheck.slotted import dataclass
 
 Place = tuple[str, int]
 """(source, start) of a citation."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from citecheck.check.disagreements import in_context
@@ -15,7 +15,6 @@ from citecheck.model import Citation, Document, Finding, Identifier, Report
 from citecheck.registry import Row
 from citecheck.registry.lookup import Entry, around
 from citecheck.registry.neighbours import bracket
-from citecheck.slotted import dataclass
 from citecheck.suppression import Suppressed
 
 

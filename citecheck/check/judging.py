@@ -7,6 +7,7 @@ order of the numbers, and how many texts stand on each side. What was weighed st
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -16,7 +17,6 @@ from citecheck.check.periods import is_central, known_place, periods_of
 from citecheck.model import Citation, Level
 from citecheck.patterns import Patterns
 from citecheck.registry import Registry, Row
-from citecheck.slotted import dataclass
 
 Certainty = Literal["high", "medium", "low"]
 MERGER = "2025-07-01"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citecheck.check.baseline import Baseline
 from citecheck.globs import Glob
-from citecheck.slotted import dataclass
 from citecheck.suppression import Suppression
 
 

@@ -7,13 +7,13 @@ with one that has it. Dates are aligned in the order of the texts, so that a sli
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
 from citecheck.check.translation import Citations
 from citecheck.model import Citation, CitedDate
-from citecheck.slotted import dataclass
 
 Kind = Literal["other", "lost", "added"]
 _Parts = tuple[int, int, int]

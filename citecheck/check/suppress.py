@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck.check.rules import Found, all_rules
 from citecheck.model import Citation, Document, Finding, Place, Side
-from citecheck.slotted import dataclass
 from citecheck.suppression import Suppressed, Suppression
 
 DATES = ("CC10", "CC402")

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.model import Citation, Extract, Identifier, Pair
-from citecheck.slotted import dataclass
 
 Citations = tuple[Citation, ...]
 Cited = dict[str, Citations]

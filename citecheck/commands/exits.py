@@ -29,3 +29,10 @@ def status_of(report: Report, fail_on: str = "never") -> ExitStatus:
     if any(unread.named for unread in report.unread):
         return ExitStatus.BROKEN
     return ExitStatus.FINDINGS if at_least(report.findings, fail_on) else ExitStatus.CLEAN
+
+
+def fixed_status(report: Report, open_: bool, failed: bool) -> ExitStatus:
+    """The exit status of a run that puts dates right: `open_`, something is still wrong; `failed`, to be written."""
+    if failed or any(unread.named for unread in report.unread):
+        return ExitStatus.BROKEN
+    return ExitStatus.FINDINGS if open_ else ExitStatus.CLEAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import click
@@ -24,7 +24,6 @@ from citecheck.errors import CitecheckError
 from citecheck.model import Finding, Report
 from citecheck.report.formats import NAMES, Format, format_named, format_of_file, render
 from citecheck.report.result import Choice, Result
-from citecheck.slotted import dataclass
 
 output_options = (
     click.option("--format", "format_", type=click.Choice(NAMES), metavar="FORMAT", show_default="table"),

@@ -20,11 +20,12 @@ from citecheck.model import Report
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.read.listed import files_from
 from citecheck.read.options import ReadOptions
-from citecheck.read.walk import WalkOptions
+from citecheck.read.walk import Found, WalkOptions, walk
 
 if TYPE_CHECKING:
     from citecheck.pipeline import Effort
     from citecheck.registry import Registry
+    from citecheck.work import Task
 
 
 def jobs_of(written: str) -> int | None:
@@ -213,6 +214,22 @@ def effort_of(options: dict[str, Any]) -> Effort:
 
     named = Path(options["cache_dir"]) if options.get("cache_dir") else cache_folder()
     return Effort(options.get("jobs"), None if options.get("no_cache") else named, options.get("working"))
+
+
+def task_of(options: dict[str, Any]) -> Task:
+    """How the files of the options are read, for who reads one again."""
+    from citecheck.config.resolve import policy_of
+    from citecheck.work import Task
+
+    patterns = patterns_of(options)
+    scopes = policy_of(options["config"], patterns).scopes
+    return Task(patterns, options["stdin_name"], scopes=scopes, reading=read_options(options))
+
+
+def files_of(options: dict[str, Any]) -> dict[str, Path]:
+    """The files of the options by source; a source is a name to be shown, and not always the path itself."""
+    items = walk(options["paths"], walk_options(options))
+    return {one.source: one.path for one in items if isinstance(one, Found) and one.source != "-"}
 
 
 def read_options(options: dict[str, Any]) -> ReadOptions:

@@ -7,13 +7,13 @@ import io
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.compare.names import name_of, stem_of
 from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.model import LeftOut, Unread
 from citecheck.read.walk import EVERYTHING, Found, Item, WalkOptions, walk
-from citecheck.slotted import dataclass
 
 HEADER = ("original", "translation")
 """The first row of a mapping file, if it has one."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from citecheck.messages import Messages
-from citecheck.slotted import dataclass
 
 DEFAULT, COMMAND_LINE = "default", "command line"
 """Where a value came from, if not from a file."""

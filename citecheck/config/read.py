@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -14,7 +15,6 @@ from citecheck.config.find import ConfigFile
 from citecheck.errors import PatternError
 from citecheck.messages import LANGUAGES, Messages
 from citecheck.model import Level
-from citecheck.slotted import dataclass
 
 _DATE = re.compile(r"\d{4,5}(-\d{2}(-\d{2})?)?")
 

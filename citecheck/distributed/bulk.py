@@ -10,7 +10,7 @@ import datetime
 import json
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from citecheck.check import check
@@ -29,7 +29,6 @@ from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.registry import Registry
 from citecheck.report.data import check_jsonl
 from citecheck.report.records import Record, citation_record, document_record, text_record, unread_record
-from citecheck.slotted import dataclass
 from citecheck.work import Task
 
 Kind = Literal["jsonl", "parquet"]

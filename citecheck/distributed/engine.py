@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck.distributed.computing import computed, packed, worker_of
 from citecheck.extras import needed
 from citecheck.pickled import pickled, unpickled
 from citecheck.read.walk import Found
 from citecheck.sharing import chunks
-from citecheck.slotted import dataclass
 from citecheck.work import Held, Task
 
 

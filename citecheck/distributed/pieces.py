@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import fsspec
 
 from citecheck.errors import CitecheckError
 from citecheck.read.options import ReadOptions
-from citecheck.slotted import dataclass
 
 Kind = Literal["file", "lines", "parquet", "warc"]
 PACKED = (".gz", ".bz2", ".xz", ".zst")

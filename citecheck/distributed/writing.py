@@ -6,6 +6,7 @@ import io
 import json
 import os
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import fsspec
@@ -13,7 +14,6 @@ import fsspec
 from citecheck.cachefolder import write_whole
 from citecheck.errors import CitecheckError
 from citecheck.report.records import Record
-from citecheck.slotted import dataclass
 
 _NUMBERS = ("start", "end", "line", "column", "date_start", "date_end")
 _WORDS = (

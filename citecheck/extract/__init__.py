@@ -14,7 +14,7 @@ from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
-from citecheck.extract.mentions import find_mentions
+from citecheck.extract.mentions import find_mentions, undated
 from citecheck.extract.near import near
 from citecheck.extract.relations import announced, basis_first, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
@@ -34,9 +34,9 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
     asides = find_asides(text, known)
     view = view_of(text, known.folds, asides.edits)
     full = find_identifiers(view.text, known)
-    dates = _dates(view, text.content, full, known, whole) if full or whole else []
-    mentions = find_mentions(view.text, full, dates, known)
-    occurrences = sorted([*full, *mentions], key=lambda one: one.start)
+    mentions = find_mentions(view.text, full, known)
+    dates = _dates(view, text.content, full, mentions, known, whole) if full or whole else []
+    occurrences = sorted([*full, *undated(mentions, dates)], key=lambda one: one.start)
     cited = tuple(dated.date for dated in dates)
     language = text.language or (language_of(view.text) if whole else None)
     citations = _citations(text, view, occurrences, dates, asides, scope, known)
@@ -55,9 +55,11 @@ def _corrections(citations: tuple[Citation, ...], view: View, patterns: Patterns
     return tuple(view.start(match.start()) for match in patterns.corrections.finditer(view.text))
 
 
-def _dates(view: View, content: str, full: list[Occurrence], patterns: Patterns, whole: bool) -> list[Dated]:
+def _dates(
+    view: View, content: str, full: list[Occurrence], mentions: list[Occurrence], patterns: Patterns, whole: bool
+) -> list[Dated]:
     """The dates of a view: all, or those near an identifier or what may be the mention of one."""
-    parts = None if whole else near(view.text, [*full, *find_mentions(view.text, full, [], patterns)])
+    parts = None if whole else near(view.text, [*full, *mentions])
     dates = _outside(find_dates(view, content, patterns, parts), full)
     return _with_years(dates, full, view, content)
 

@@ -6,11 +6,15 @@ Nothing in a mark is cited, and neither a mark nor a [sic] stands between an ide
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from citecheck import expressions as regex
+import regex
+
+from citecheck.extract.signs import each
 from citecheck.model import Mark, Place, Text
 from citecheck.patterns import Patterns
-from citecheck.slotted import dataclass
+from citecheck.patterns.asides import BRACKETS
 from citecheck.view import Edit, View
 
 # every repetition has an end, so that no text makes the search slow
@@ -62,13 +66,23 @@ def find_asides(text: Text, patterns: Patterns) -> Asides:
     if text.view is not None and "citecheck" in text.content.lower():
         for match in _MARK.finditer(text.content):
             marks.setdefault(match.start("mark"), (_end(match), match))
-    sics = list(patterns.asides.finditer(view.text))
-    hidden = sorted([(match.start(), match.end(), "") for match in (*seen, *sics)])
+    sics = list(_sics(view.text, patterns))
+    hidden = sorted([*((match.start(), match.end(), "") for match in seen), *((start, end, "") for start, end in sics)])
     return Asides(
         tuple(_mark(text, start, end, match) for start, (end, match) in sorted(marks.items())),
         tuple(edit for place, edit in enumerate(hidden) if not place or hidden[place - 1][1] <= edit[0]),
-        tuple(view.start(match.start()) for match in sics),
+        tuple(view.start(start) for start, _ in sics),
     )
+
+
+def _sics(text: str, patterns: Patterns) -> Iterator[tuple[int, int]]:
+    """Where each [sic] begins, with one or two blanks before it, and ends; one that opens a line belongs to nothing."""
+    for place in each(text, BRACKETS):
+        match = patterns.asides.match(text, place)
+        before = text[max(0, place - 3) : place]
+        blanks = before[len(before.rstrip()) :]
+        if match and len(blanks) < min(3, len(before)) and "\n" not in blanks:
+            yield place - len(blanks), match.end()
 
 
 def _end(match: regex.Match[str]) -> int:

@@ -15,7 +15,7 @@ When in doubt nothing is bound, and the refusal is kept.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
@@ -38,7 +38,6 @@ from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.tables import column_dates
 from citecheck.patterns import Patterns
-from citecheck.slotted import dataclass
 
 _REACH = 300
 _NEAREST = 3

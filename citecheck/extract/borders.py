@@ -8,7 +8,7 @@ _FILE = regex.compile(
     r"\.(?:pdf|docx?|xlsx?|html?|aspx?|php|jpe?g|png|zip|rar|txt|md|json|csv|rtf|odt|pptx?|tag)\b", regex.I
 )
 _ADDRESS = regex.compile(r"://|www\.|@|%[0-9a-fA-F]{2}|\?\w+=")
-_CHUNK_LEFT = regex.compile(r"[\p{Latin}\p{M}\d_./\\:%?=&#~+@–-]{0,200}\Z")
+_CHUNK_LEFT = regex.compile(r"(?r)[\p{Latin}\p{M}\d_./\\:%?=&#~+@–-]{0,200}")
 _CHUNK_RIGHT = regex.compile(r"[\p{Latin}\p{M}\d_./\\:%?=&#~+@–-]{0,200}")
 
 
@@ -65,7 +65,7 @@ def _right_border(text: str, end: int, plain: bool) -> bool:
 
 def _in_address(text: str, start: int, end: int) -> bool:
     """Whether the identifier is part of an address, a path or a file name."""
-    left = _CHUNK_LEFT.search(text, max(0, start - 200), start)
+    left = _CHUNK_LEFT.match(text, max(0, start - 200), start)
     right = _CHUNK_RIGHT.match(text, end, end + 200)
     head, tail = (left[0] if left else ""), (right[0] if right else "")
     if _ADDRESS.search(head) or _FILE.search(tail):

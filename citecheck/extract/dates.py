@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
 from citecheck.model import CitedDate
 from citecheck.patterns import Patterns
-from citecheck.patterns.dates import FIGURES, DatePatterns
+from citecheck.patterns.dates import BY_FIGURES, FIGURES, DatePatterns, Manner
 from citecheck.patterns.heads import Part
-from citecheck.slotted import dataclass
 from citecheck.view import View
 
 Span = tuple[int, int]
@@ -64,11 +64,10 @@ def find_dates(view: View, content: str, patterns: Patterns, parts: list[Span] |
     """All dates of a view, or those of some parts of it; their own offsets count in `content`, the text as stored."""
     found: list[Dated] = []
     text = view.text
-    for numbers in _clusters(text, parts):
-        for start, end, languages in _regions(text, numbers, patterns.dates):
-            for reading, spoken in _chosen(text, start, end, languages, patterns.dates):
-                if found and reading.start < found[-1].end:
-                    continue
+    for start, end in _regions(text, parts):
+        manners = _manners(text[start:end], patterns.dates)
+        for reading, spoken in _chosen(text, start, end, manners, patterns.dates):
+            if not found or reading.start >= found[-1].end:
                 found.append(_dated(reading, spoken, view, content))
     return found
 
@@ -82,69 +81,46 @@ def year_behind(text: str, end: int, view: View, content: str) -> Dated | None:
     return _dated(reading, frozenset(), view, content)
 
 
-def _clusters(text: str, parts: list[Span] | None) -> Iterator[list[Span]]:
-    """The neighbourhoods of numbers, those that overlap together; only what reaches into one of `parts`, if given."""
-    cluster: list[Span] = []
-    place = 0
-    for number in _NUMBER.finditer(text):
-        first, last = number.span()
-        if last - first > 5 or last - first == 3:
-            continue
-        start, end = max(0, first - _LEFT), min(len(text), last + _RIGHT)
-        if cluster and start >= cluster[-1][1]:
-            place = _next(parts, place, cluster[0][0])
-            if _wanted(parts, place, cluster):
-                yield cluster
-            cluster = []
-        cluster.append((start, end))
-    if cluster and _wanted(parts, _next(parts, place, cluster[0][0]), cluster):
-        yield cluster
+def _regions(text: str, parts: list[Span] | None) -> Iterator[Span]:
+    """The neighbourhoods of numbers, joined where they overlap; with `parts`, those of the numbers in them."""
+    begin = end = -1
+    for first, last in _numbers(text, parts):
+        if end < 0 or first - _LEFT >= end:
+            if end >= 0:
+                yield begin, end
+            begin = max(0, first - _LEFT)
+        end = min(len(text), last + _RIGHT)
+    if end >= 0:
+        yield begin, end
 
 
-def _next(parts: list[Span] | None, place: int, start: int) -> int:
-    """The first of the parts that does not end before `start`."""
-    while parts is not None and place < len(parts) and parts[place][1] <= start:
-        place += 1
-    return place
+def _numbers(text: str, parts: list[Span] | None) -> Iterator[Span]:
+    """The numbers that may be of a date: of one or two figures, of four, of five by a slip."""
+    for start, end in parts or [(0, len(text))]:
+        while 0 < start < end and text[start - 1].isdigit():
+            start -= 1  # no number is cut in two
+        for number in _NUMBER.finditer(text, start, end):
+            first, last = number.span()
+            if last - first in (1, 2, 4, 5):
+                yield first, last
 
 
-def _wanted(parts: list[Span] | None, place: int, cluster: list[Span]) -> bool:
-    return parts is None or (place < len(parts) and parts[place][0] < cluster[-1][1])
-
-
-def _regions(text: str, numbers: list[Span], dates: DatePatterns) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """The neighbourhoods of numbers, joined where they overlap, with the languages to try in each."""
-    pending: tuple[int, int, frozenset[str]] | None = None
-    for start, end in numbers:
-        languages = _languages(text[start:end], dates)
-        if not languages:
-            continue
-        if pending is not None and start < pending[1]:
-            pending = pending[0], end, pending[2] | languages
-            continue
-        if pending is not None:
-            yield pending
-        pending = start, end, languages
-    if pending is not None:
-        yield pending
-
-
-def _languages(around: str, dates: DatePatterns) -> frozenset[str]:
+def _manners(around: str, dates: DatePatterns) -> frozenset[Manner]:
     spoken = dates.candidates(around)
-    return spoken | {FIGURES} if _BY_FIGURES.search(around) else spoken
+    return spoken | {BY_FIGURES} if _BY_FIGURES.search(around) else spoken
 
 
 def _chosen(
-    text: str, start: int, end: int, languages: frozenset[str], dates: DatePatterns
+    text: str, start: int, end: int, manners: frozenset[Manner], dates: DatePatterns
 ) -> list[tuple[_Reading, frozenset[str]]]:
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
     part = Part(text, start, end)
-    for language in sorted(languages):
-        for match in dates.matches(language, part):
-            reading = _reading(match, text, language, dates)
+    for manner in sorted(manners):
+        for match in dates.matches(manner, part):
+            reading = _reading(match, text, manner[0], dates)
             if reading is not None:
-                readings.setdefault(reading, set()).add(language)
+                readings.setdefault(reading, set()).add(manner[0])
     chosen: list[_Reading] = []  # by place, never overlapping: only neighbours need a look
     for reading in sorted(readings, key=lambda one: (*one.fullness, -one.start), reverse=True):
         place = bisect_left(chosen, reading.start, key=lambda one: one.start)

@@ -7,13 +7,13 @@ says why.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
 from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_ending, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
-from citecheck.slotted import dataclass
 
 _NEAR = 90
 """Characters from a verb of issue to the date that it ties: the issuer stands between."""
@@ -306,4 +306,4 @@ def _record(gap: str) -> str:
 
 def _without_term(head: str, patterns: Patterns) -> str:
     """A term said in words, (khóa XIII), neither ties nor cuts."""
-    return patterns.term_words.search.without(head)
+    return patterns.term_words.without(head)

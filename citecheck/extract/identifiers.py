@@ -7,17 +7,17 @@ is recognised as such and passed over.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck import expressions as regex
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored
 from citecheck.extract.places import places
+from citecheck.extract.wording import ending
 from citecheck.model import Identifier
 from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
-from citecheck.slotted import dataclass
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 # a number broken in two behind its number word: số 3 7-QĐ/TW
@@ -104,7 +104,7 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
     match = _CANDIDATE.match(window)
     if match is None or (match["year"] and not 1900 <= int(match["year"]) <= 2099):
         return None
-    before = text[max(0, start - 60) : start]
+    before = ending(text[max(0, start - 60) : start], patterns)
     for reading in _readings(match, text[start : start + 90], patterns):
         end = start + reading.end
         introduced = introduces(before, patterns)

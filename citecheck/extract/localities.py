@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import dataclass
 
 from citecheck import expressions as regex
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
-from citecheck.slotted import dataclass
 
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
 _DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh(?!\s*(?:ủy|uỷ))|thành phố|province|city|\bTP\b", regex.IGNORECASE)
@@ -111,7 +111,7 @@ def _of_clause(
 def _of_text(text: str, source: str, named: list[_Name], patterns: Patterns) -> Scope:
     """The locality the text is about: its press in the address, else one named far more often than others."""
     addresses = _addresses(text, source)
-    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet.lower() in addresses}
+    outlets = {name for outlet, name in patterns.localities.outlets.items() if outlet in addresses}
     if len(outlets) == 1:
         return Scope(next(iter(outlets)), "press")
     counts = Counter(name.locality for name in named).most_common(2)

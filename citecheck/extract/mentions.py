@@ -21,15 +21,15 @@ _BEHIND = regex.compile(r"\s?[号號호]?\s?")
 _SAME = {"QĐi": "QĐ", "QĐNS": "QĐ"}
 
 
-def find_mentions(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> list[Occurrence]:
-    """The short forms in a view, in reading order."""
+def find_mentions(text: str, ids: list[Occurrence], patterns: Patterns) -> list[Occurrence]:
+    """What may be a short form in a view, in reading order; some may turn out to be dates: see `undated`."""
     if not ids:
         return []
     by_number: dict[int, list[Occurrence]] = {}
     for one in ids:
         digits = regex.match(r"\d+", one.identifier.number)
         by_number.setdefault(int(digits[0]) if digits else 0, []).append(one)
-    taken = sorted([(one.start, one.end) for one in ids] + [(dated.begin, dated.end) for dated in dates])
+    taken = [(one.start, one.end) for one in ids]
     found: list[Occurrence] = []
     place = 0
     for match in _NUMBER.finditer(text, ids[0].end):
@@ -40,6 +40,17 @@ def find_mentions(text: str, ids: list[Occurrence], dates: list[Dated], patterns
         if known:
             found += _mention(text, match.start(), match.end(), known, patterns)
     return found
+
+
+def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:
+    """The mentions whose numbers are no part of a date."""
+    kept, place = [], 0
+    for one in mentions:
+        while place < len(dates) and dates[place].end < one.end:
+            place += 1
+        if place == len(dates) or one.end <= dates[place].begin:
+            kept.append(one)
+    return kept
 
 
 def _mention(text: str, start: int, end: int, known: list[Occurrence], patterns: Patterns) -> list[Occurrence]:

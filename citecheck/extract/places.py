@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from citecheck import expressions as regex
+from citecheck.extract.signs import each
 from citecheck.patterns import Patterns
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
@@ -42,15 +43,12 @@ def places(text: str, patterns: Patterns) -> Iterator[int]:
         yield from all_places(text)
         return
     found: set[int] = set()
-    for joint in patterns.folds.joints:
-        at = text.find(joint)
-        while at >= 0:
-            if _BEHIND.match(text, at):
-                for before in (_NUMBER_BEFORE, _WORD_BEFORE):
-                    match = before.match(text, max(0, at - _LONGEST), at)
-                    if match:
-                        found.add(match.start())
-            at = text.find(joint, at + 1)
+    for at in each(text, patterns.folds.joints):
+        if _BEHIND.match(text, at):
+            for before in (_NUMBER_BEFORE, _WORD_BEFORE):
+                match = before.match(text, max(0, at - _LONGEST), at)
+                if match:
+                    found.add(match.start())
     for place in sorted(found):
         if _PLACE.match(text, place):
             yield place

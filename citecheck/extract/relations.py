@@ -7,13 +7,13 @@ sentence, not in the clause.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
 from citecheck.extract.wording import Words, barrier, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import BASIS, RELATIONS
-from citecheck.slotted import dataclass
 
 _ANNOUNCED = {"implements", "continues", "based on"}
 _SHORT = 4

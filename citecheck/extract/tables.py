@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
@@ -17,7 +17,6 @@ from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
-from citecheck.slotted import dataclass
 
 _WIDEST = 70
 """Characters of the longest cell that commas or semicolons may part."""
@@ -79,7 +78,7 @@ def _tables(text: str) -> Iterator[_Table]:
         kind = here
         if here:
             run.append((place, end))
-        insert = _INSERT.search(line)
+        insert = _INSERT.search(line) if "(" in line else None
         heads = insert[1] if insert else heads
         place = end + 1
     if run:
@@ -92,7 +91,7 @@ def _separator(line: str, running: str) -> str:
         return "|"
     if "\t" in line.strip():
         return "\t"
-    if _TUPLE.fullmatch(line):
+    if line.lstrip().startswith("(") and _TUPLE.fullmatch(line):
         return "("
     if line.rstrip().endswith((".", ":")):
         return ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citecheck import expressions as regex
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import Lexicon, Phrase
-from citecheck.slotted import dataclass
 
 _LIMIT = 300
 QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
@@ -102,6 +103,20 @@ def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset
     """A gap as words."""
     text = regex.sub(r"\s+", " ", gap.lower())
     return Words(text, lexicon.read(text), languages)
+
+
+def ending(before: str, patterns: Patterns) -> str:
+    """The last words of `before`, as many as a document's type and number have at most, and one more.
+
+    So short a piece comes again and again in texts, and what was made of it once can be remembered.
+    """
+    pieces = before.split()
+    left = patterns.words.widest("number", "type") + 1
+    for place in range(len(pieces) - 1, -1, -1):
+        left -= any(map(str.isalnum, pieces[place]))
+        if not left:
+            return " ".join(pieces[place:])
+    return " ".join(pieces)
 
 
 def read_ending(gap: str, lexicon: Lexicon, *parts: str) -> Words:

@@ -7,13 +7,12 @@ only the font made Vietnamese of it. A line is read so when its words are Vietna
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck.legacy.convert import converted
 from citecheck.legacy.decide import decide
 from citecheck.legacy.tables import table
 from citecheck.model import Note, Place, Text
-from citecheck.slotted import dataclass
 from citecheck.view import View
 
 

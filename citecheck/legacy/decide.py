@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from citecheck.legacy.evidence import ALIEN, DETECTED, TRIGGER, find_words, vietnamese, weigh
-from citecheck.slotted import dataclass
 
 # characters: a longer text is tried only if it has a letter of the encodings; most have none, and it is a quick look
 _SHORT = 2000

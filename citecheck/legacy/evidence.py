@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from citecheck.legacy.syllables import has_vowel, syllables
 from citecheck.legacy.tables import table
-from citecheck.slotted import dataclass
 
 DETECTED = ("tcvn3", "vni")
 """The encodings that are looked for; the others have practically gone, and a person must name them."""

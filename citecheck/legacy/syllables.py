@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 
 from citecheck.patterns.files import read_file, shipped
-from citecheck.slotted import dataclass
 
 _TONES = str.maketrans("", "", "\u0300\u0301\u0303\u0309\u0323")
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

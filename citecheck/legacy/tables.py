@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from citecheck.patterns.files import read_file, shipped
-from citecheck.slotted import dataclass
 
 NAMES = ("tcvn3", "vni", "viscii", "vps")
 """The encodings that have a table."""

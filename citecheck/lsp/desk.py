@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from citecheck.check import check
@@ -15,7 +16,6 @@ from citecheck.read import texts_of
 from citecheck.read.options import ReadOptions
 from citecheck.read.walk import Found
 from citecheck.registry import Registry
-from citecheck.slotted import dataclass
 
 _AS_OPEN = ReadOptions(encoding="utf-8")
 
@@ -57,10 +57,17 @@ class Desk:
         """Open a document, or change the one of this address."""
         known = self._sheets.get(uri)
         if known is None or known.text.content != content:
-            text = text_of(source, content)
-            scope = self.settings.policy.scopes.of(source)
-            self._sheets[uri] = Sheet(uri, text, extract(text, self.settings.patterns, scope, whole=False))
+            self._sheets[uri] = Sheet(uri, *self.read(source, content))
             self._report = None
+
+    def read(self, source: str, content: str) -> tuple[Text, Extract]:
+        """A document of these letters, as it would be if it were open."""
+        text = text_of(source, content)
+        return text, self.found_in(text)
+
+    def found_in(self, text: Text, whole: bool = False) -> Extract:
+        """What a document holds; `whole` as in extract."""
+        return extract(text, self.settings.patterns, self.settings.policy.scopes.of(text.source), whole)
 
     def drop(self, uri: str) -> None:
         """Close a document."""

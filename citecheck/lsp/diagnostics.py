@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lsprotocol import types
 
 from citecheck.lsp.desk import Sheet
 from citecheck.lsp.positions import UTF16, span
+from citecheck.mend.proven import accused_sides, right_day
 from citecheck.model import Citation, Finding, Place, Side
-from citecheck.slotted import dataclass
 
 SEVERITY = {
     "error": types.DiagnosticSeverity.Error,
@@ -19,9 +19,6 @@ SEVERITY = {
 }
 _CONTEXT = ("basis", "own")
 """Labels of sides that are no fault themselves: what a date is held against."""
-_PROVING = ("CC101", "CC102", "CC108")
-"""Rules that can tell the right day. CC107 cannot: the year in the number may be the wrong one."""
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +30,16 @@ class Shown:
     side: Side | None = None
 
 
-def proven(finding: Finding) -> str | None:
-    """The day that is proven to be right, if an error says one."""
-    day = finding.suggestion if finding.level == "error" and finding.rule in _PROVING else None
-    return day if day is not None and _DAY.fullmatch(day) else None
-
-
 def shown(finding: Finding) -> Iterator[Shown]:
     """Every place of a date that is proven wrong; of an open question, the first place of each side in each text."""
     if finding.at is not None:
         yield Shown(finding, finding.at)
         return
-    right = proven(finding)
+    right, wrong = right_day(finding), accused_sides(finding)
     for side in finding.sides:
         if side.label in _CONTEXT or (right is not None and side.date == right):
             continue
-        for place in side.citations if right is not None else _first_of_each_text(side):
+        for place in side.citations if side in wrong else _first_of_each_text(side):
             yield Shown(finding, place, side)
 
 

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lsprotocol import types
 
-from citecheck.lsp.desk import Sheet
-from citecheck.lsp.diagnostics import Shown, diagnostics, proven
+from citecheck.lsp.desk import Desk
+from citecheck.lsp.diagnostics import Shown, diagnostics
 from citecheck.lsp.positions import UTF16, span
-from citecheck.messages import Messages
+from citecheck.mend.planning import planned
+from citecheck.mend.proven import accused, wrong_dates
 from citecheck.model import Citation
-from citecheck.rewriting import rewritten
 
 
-def fix(one: Shown, sheets: Mapping[str, Sheet], said: Messages, encoding: str = UTF16) -> types.CodeAction | None:
+def fix(one: Shown, desk: Desk, encoding: str = UTF16) -> types.CodeAction | None:
     """The quick fix of a finding at a place, if the right day is proven and can be written there safely."""
-    right, sheet = proven(one.finding), sheets[one.place.source]
-    citation = one.place
-    if right is None or not isinstance(citation, Citation) or citation.date is None or _shared(citation, sheet):
+    citation, sheet = one.place, desk.sheets[one.place.source]
+    if not isinstance(citation, Citation) or citation not in accused(one.finding):
         return None
-    date, content = citation.date, sheet.text.content
-    new = rewritten(date, right)
-    if new is None or content[date.start : date.end] != date.raw:
+    wrongs = [wrong for wrong in wrong_dates(sheet.found, desk.report().findings) if citation in wrong.citations]
+    found = desk.found_in(sheet.text, whole=True)  # how a text writes its dates, all of them tell
+    source, patterns = sheet.text.source, desk.settings.patterns
+    plan = planned(sheet.text, found, wrongs, lambda content: desk.read(source, content), patterns)
+    if not plan.changes:
         return None
-    edit = types.TextEdit(span(sheet.text, date.start, date.end, encoding), new)
+    change = plan.changes[0]
+    date = change.wrong.date
+    edit = types.TextEdit(span(sheet.text, date.start, date.end, encoding), change.written)
     return types.CodeAction(
-        said.say("lsp.fix", old=date.raw, new=new),
+        desk.settings.said.say("lsp.fix", old=date.raw, new=change.written),
         types.CodeActionKind.QuickFix,
-        [diagnostics(one, sheets, encoding)],
+        [diagnostics(one, desk.sheets, encoding)],
         is_preferred=True,
         edit=types.WorkspaceEdit({sheet.uri: [edit]}),
-    )
-
-
-def _shared(citation: Citation, sheet: Sheet) -> bool:
-    """Whether another document is dated by the same words: mending the one date would spoil the other."""
-    start = citation.date.start if citation.date else None
-    return any(
-        other.date is not None and other.date.start == start and other.identifier != citation.identifier
-        for other in sheet.found.citations
     )

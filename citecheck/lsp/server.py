@@ -163,7 +163,7 @@ def actions(server: CitecheckServer, params: types.CodeActionParams) -> list[typ
     for one in server.shown():
         start, end = extent(one.place, one.side)
         if one.place.source == sheet.text.source and start <= last and first <= end:
-            action = fix(one, desk.sheets, desk.settings.said, encoding)
+            action = fix(one, desk, encoding)
             found += [action] if action is not None else []
     return found
 

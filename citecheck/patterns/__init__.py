@@ -97,8 +97,8 @@ class Patterns:
         for name, value in vars(type(self)).items():
             if isinstance(value, cached_property):
                 getattr(self, name)
-        for language in self.dates.languages:
-            self.dates.search(language)
+        for manner in self.dates.manners():
+            self.dates.search(manner)
 
     def __hash__(self) -> int:
         return id(self)

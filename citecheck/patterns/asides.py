@@ -5,11 +5,13 @@ from __future__ import annotations
 from citecheck import expressions as regex
 from citecheck.patterns.words import Lexicon
 
+BRACKETS = "[(（［"
+"""What opens a remark."""
+
 
 def compile_asides(words: Lexicon) -> regex.Pattern[str]:
-    """Finds such a remark, with the blanks before it."""
-    known = _any_of(words, "sic")
-    return regex.compile(rf"(?i)(?<=\S)[^\S\n]{{0,2}}[\[(（［]\s?(?:{known})\s?[!.]?\s?[\])）］]")
+    """Matches such a remark where a bracket opens: one of BRACKETS."""
+    return regex.compile(rf"(?i)[{regex.escape(BRACKETS)}]\s?(?:{_any_of(words, 'sic')})\s?[!.]?\s?[\])）］]")
 
 
 def compile_corrections(words: Lexicon) -> regex.Pattern[str]:

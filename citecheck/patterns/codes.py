@@ -6,11 +6,11 @@ would be lost by that (TƯ, which is TW and not TU) are looked up first, as they
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from citecheck.model import Family
 from citecheck.patterns.files import DataFile
-from citecheck.slotted import dataclass
 
 _ASCII = str.maketrans("ĐđÐƯưỦủÂâÔôƠơ", "DDDUUUUAAOOOO")
 

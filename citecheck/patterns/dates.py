@@ -1,13 +1,13 @@
 """Date patterns: reads dates.toml and the [[date]] tables of the language files.
 
-Every date holds a number. The words and signs around a number tell which languages could have written a
-date there (`triggers`); only their patterns are tried, each language compiled when first needed.
+Every date holds a number. The words and signs around a number tell which languages could have written a date there, and
+in which manner (`triggers`); only those patterns are tried, each compiled when first needed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 import regex
@@ -18,7 +18,7 @@ from citecheck.expressions import compiled
 from citecheck.patterns import heads
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part, heads_of
-from citecheck.slotted import dataclass
+from citecheck.patterns.needs import needed
 
 _WORD = expressions.compile(r"\p{L}[\p{L}\p{M}]*")
 FIGURES = ""
@@ -62,35 +62,44 @@ _SCRIPTS = {
 }
 
 
+Manner = tuple[str, int]
+"""A language, and which of its groups of patterns: those that need the same words are one group."""
+BY_FIGURES: Manner = (FIGURES, 0)
+
+
 @dataclass(frozen=True, slots=True)
-class _Language:
-    """The patterns of one language, the fullest dates first, how they begin, and the names of its months."""
+class _Group:
+    """Patterns that need the same words, the fullest dates first, and how they begin."""
 
     patterns: tuple[str, ...]
     heads: Heads | None
-    months: dict[str, dict[str, int]]
 
-    def compiled(self) -> regex.Pattern[str]:
-        return alternation(self.patterns, self.months)
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """The patterns of one language, and the names of its months."""
+
+    groups: tuple[_Group, ...]
+    months: dict[str, dict[str, int]]
 
 
 @dataclass(frozen=True)
 class DatePatterns:
-    """What finds dates: `triggers` maps words near a number to the languages to try there."""
+    """What finds dates: `triggers` maps words near a number to the manners to try there."""
 
     languages: dict[str, _Language]
-    triggers: dict[str, frozenset[str]]
-    scripts: tuple[tuple[regex.Pattern[str], frozenset[str]], ...]
+    triggers: dict[str, frozenset[Manner]]
+    scripts: tuple[tuple[regex.Pattern[str], frozenset[Manner]], ...]
     timeout: float | None = None
-    _finders: dict[str, Finder] = field(default_factory=dict)
+    _finders: dict[Manner, Finder] = field(default_factory=dict)
 
-    def matches(self, language: str, part: Part) -> Iterator[regex.Match[str]]:
-        """The matches of a language's patterns in a part of a text.
+    def matches(self, manner: Manner, part: Part) -> Iterator[regex.Match[str]]:
+        """The matches of some patterns of a language in a part of a text.
 
         A user's own patterns run under a time limit: CitecheckError, naming the language, when it is reached.
         """
-        search = self.search(language)
-        return search.finditer(part) if self.timeout is None else self._limited(search, self.timeout, language, part)
+        search = self.search(manner)
+        return search.finditer(part) if self.timeout is None else self._limited(search, self.timeout, manner[0], part)
 
     def _limited(self, search: Finder, limit: float, language: str, part: Part) -> Iterator[regex.Match[str]]:
         try:
@@ -100,30 +109,35 @@ class DatePatterns:
             values = {"name": name, "seconds": f"{limit:g}", "characters": len(part.plain)}
             raise CitecheckError("error.slow_pattern", **values) from None
 
-    def search(self, language: str) -> Finder:
-        """The patterns of one language as one expression; group names say what each part is."""
-        if language not in self._finders:
-            spoken = self.languages[language]
-            self._finders[language] = Finder(spoken.compiled(), spoken.heads)
-        return self._finders[language]
+    def manners(self) -> list[Manner]:
+        """All there are, in order."""
+        return [(name, at) for name, spoken in sorted(self.languages.items()) for at in range(len(spoken.groups))]
+
+    def search(self, manner: Manner) -> Finder:
+        """The patterns of a manner as one expression; group names say what each part is."""
+        if manner not in self._finders:
+            spoken = self.languages[manner[0]]
+            group = spoken.groups[manner[1]]
+            self._finders[manner] = Finder(alternation(group.patterns, spoken.months), group.heads)
+        return self._finders[manner]
 
     def month(self, language: str, name: str) -> int:
         """The number of the month that `name` means in a language; 0 if it means none."""
         spoken = " ".join(name.lower().split()).replace(" ", "~")
         return next((names[spoken] for names in self.languages[language].months.values() if spoken in names), 0)
 
-    def candidates(self, around: str) -> frozenset[str]:
-        """The languages that could have written a date among these letters."""
-        found: set[str] = set()
+    def candidates(self, around: str) -> frozenset[Manner]:
+        """The manners in which a date could stand among these letters."""
+        found: set[Manner] = set()
         triggers = self.triggers
         for word in _WORD.findall(around):
-            languages = triggers.get(word.lower())
-            if languages is not None:
-                found |= languages
+            manners = triggers.get(word.lower())
+            if manners is not None:
+                found |= manners
         if not around.isascii():
-            for script, languages in self.scripts:
+            for script, manners in self.scripts:
                 if script.search(around):
-                    found |= languages
+                    found |= manners
         return frozenset(found)
 
 
@@ -138,56 +152,64 @@ def alternation(parts: Iterable[str], months: dict[str, dict[str, int]]) -> rege
 
 def compile_dates(files: list[DataFile], timeout: float | None = None) -> DatePatterns:
     """The date patterns of all files, by language; `timeout` (seconds) limits each search."""
-    patterns: dict[str, list[tuple[int, str]]] = {}
-    templates: dict[str, list[str]] = {}
+    rows: dict[str, list[tuple[frozenset[str], DataFile, dict[str, Any]]]] = {}
     months: dict[str, dict[str, dict[str, int]]] = {}
-    triggers: dict[str, set[str]] = {}
     for file in files:
-        rows = list(file.entries("date", {"pattern": str, "source": str, "examples": dict, "rejects": list}, {}))
         language = file.tables.get("language", FIGURES)
         own = months.setdefault(language, {})
         for table, names in _months(file).items():
             own.setdefault(table, {}).update(names)
-        for row in rows:
-            patterns.setdefault(language, []).append((_rank(row["pattern"]), filled(file, row, own)))
-            templates.setdefault(language, []).append(row["pattern"])
-            for word in _literals(row["pattern"]):
-                triggers.setdefault(word, set()).add(language)
-        for names in own.values():
-            for name in names:
-                triggers.setdefault(name.split("~")[0].rstrip("."), set()).add(language)
-    languages = {
-        name: _Language(
-            tuple(part for _, part in sorted(parts, key=lambda part: part[0])),
-            heads_of(templates[name], _BEGINNINGS | {hole: list(names) for hole, names in months[name].items()}),
-            months[name],
-        )
-        for name, parts in patterns.items()
-    }
-    shared: dict[frozenset[str], frozenset[str]] = {}
-    spoken = {word: shared.setdefault(names, names) for word, names in _frozen(triggers)}
+        for row in file.entries("date", {"pattern": str, "source": str, "examples": dict, "rejects": list}, {}):
+            needs = needed(row["pattern"], own) or frozenset(_words(row["pattern"], own))
+            rows.setdefault(language, []).append((needs, file, row))
+    triggers: dict[str, set[Manner]] = {}
+    languages = {name: _Language(_groups(name, rows[name], months[name], triggers), months[name]) for name in rows}
+    shared: dict[frozenset[Manner], frozenset[Manner]] = {}
+    spoken = {word: shared.setdefault(one, one) for word, one in _frozen(triggers)}
     return DatePatterns(languages, spoken, _scripts(triggers), timeout)
 
 
-def _frozen(triggers: dict[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
-    return ((word, frozenset(names)) for word, names in triggers.items())
+def _groups(
+    language: str,
+    rows: list[tuple[frozenset[str], DataFile, dict[str, Any]]],
+    months: dict[str, dict[str, int]],
+    triggers: dict[str, set[Manner]],
+) -> tuple[_Group, ...]:
+    """The patterns of a language by what they need; each needed word becomes a trigger."""
+    beginnings = _BEGINNINGS | {hole: list(names) for hole, names in months.items()}
+    groups = []
+    for at, needs in enumerate(dict.fromkeys(needs for needs, _, _ in rows)):
+        own = [(file, row) for needing, file, row in rows if needing == needs]
+        ranked = sorted(own, key=lambda one: _rank(one[1]["pattern"]))
+        patterns = tuple(filled(file, row, months) for file, row in ranked)
+        groups.append(_Group(patterns, heads_of((row["pattern"] for _, row in own), beginnings)))
+        for word in needs:
+            triggers.setdefault(word, set()).add((language, at))
+    return tuple(groups)
 
 
-def _scripts(triggers: dict[str, set[str]]) -> tuple[tuple[regex.Pattern[str], frozenset[str]], ...]:
+def _frozen(triggers: dict[str, set[Manner]]) -> Iterator[tuple[str, frozenset[Manner]]]:
+    return ((word, frozenset(manners)) for word, manners in triggers.items())
+
+
+def _scripts(triggers: dict[str, set[Manner]]) -> tuple[tuple[regex.Pattern[str], frozenset[Manner]], ...]:
     """Scripts without spaces hide their words in longer runs: the script itself is the trigger."""
     found = []
     for expression in _SCRIPTS.values():
         script = regex.compile(expression)
-        languages = {name for word, names in triggers.items() if script.match(word) for name in names}
-        if languages:
-            found.append((script, frozenset(languages)))
+        manners = {one for word, several in triggers.items() if script.match(word) for one in several}
+        if manners:
+            found.append((script, frozenset(manners)))
     return tuple(found)
 
 
-def _literals(pattern: str) -> list[str]:
-    """The words that stand in a pattern as they are."""
+def _words(pattern: str, holes: dict[str, dict[str, int]]) -> set[str]:
+    """The words that stand in a pattern as they are, and the first ones of the names that its holes stand for."""
     plain = regex.sub(r"\{[a-z_]+\d?\}|\\p\{\w+\}|\\\w|\(\?[<!=:]+", " ", pattern)
-    return [word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain)]
+    named = {
+        name.split("~")[0].rstrip(".") for hole, names in holes.items() if f"{{{hole}}}" in pattern for name in names
+    }
+    return named.union(word.lower() for word in regex.findall(r"\p{L}[\p{L}\p{M}]*", plain))
 
 
 def _months(file: DataFile) -> dict[str, dict[str, int]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citecheck.errors import CitecheckError, PatternError
-from citecheck.slotted import dataclass
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import regex
 
 from citecheck.patterns.files import DataFile
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

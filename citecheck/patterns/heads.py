@@ -7,18 +7,17 @@ figure or one of some words, only those places need a try: `Heads.starts` gives 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck import expressions as regex
-from citecheck.slotted import dataclass
+from citecheck.patterns.templates import alternatives, inside, is_empty, items, may_miss
 
 FIGURES, ROMAN = "\\figures", "\\roman figures"
 """What stands for a hole of figures, and for one of Roman figures, among the heads."""
 
 _FIGURES = regex.compile(r"(?<!\d)(?:\d{1,2}|\d{4})(?!\d)")
 _ROMAN = regex.compile(r"[IVX]")
-_GROUP = regex.compile(r"\(\?(?:[:=!]|<[=!]|-?[a-z]+:)")
-_REPEAT = regex.compile(r"[?*]\??|\{0,\d*\}\??")
 
 
 class Part:
@@ -114,75 +113,27 @@ _Found = tuple[set[str | None], bool]
 
 def _sequence(pattern: str, holes: Mapping[str, Iterable[str]]) -> _Found:
     heads: set[str | None] = set()
-    for item, repeat in _items(pattern):
+    for item, repeat in items(pattern):
         first, empty = _item(item, holes)
         heads |= first
-        if not (empty or _REPEAT.fullmatch(repeat)):
+        if not (empty or may_miss(repeat)):
             return heads, False
     return heads, True
 
 
 def _item(item: str, holes: Mapping[str, Iterable[str]]) -> _Found:
-    if item.startswith(("(?=", "(?!", "(?<=", "(?<!")):
+    if is_empty(item):
         return set(), True
     if item.startswith("("):
-        opened = _GROUP.match(item)
-        if opened is None:
+        group = inside(item)
+        if group is None:
             return {None}, True
-        found = [_sequence(part, holes) for part in _alternatives(item[opened.end() : -1])]
+        found = [_sequence(part, holes) for part in alternatives(group)]
         return set().union(*(heads for heads, _ in found)), any(empty for _, empty in found)
     if item.startswith("{"):
         known = holes.get(item[1:-1])
         return ({name.lower().split("~")[0] for name in known}, False) if known else ({None}, True)
     if item in (r"\(", r"\."):
         return {item[1]}, False
-    # a letter: its word is put together by _items
+    # a letter: its word is put together by items
     return ({item.lower()}, False) if item[0].isalpha() else ({None}, True)
-
-
-def _items(pattern: str) -> Iterator[tuple[str, str]]:
-    """The parts of a pattern, each with what repeats it; letters that follow one another are one part."""
-    place = 0
-    while place < len(pattern):
-        end = _end(pattern, place)
-        while pattern[place].isalpha() and end < len(pattern) and pattern[end].isalpha():
-            end += 1
-        repeat = _REPEAT.match(pattern, end)
-        if repeat and end - place > 1 and pattern[place].isalpha():
-            end, repeat = end - 1, None  # the repeat is the last letter's own
-        yield pattern[place:end], repeat[0] if repeat else ""
-        place = repeat.end() if repeat else end
-
-
-def _end(pattern: str, start: int) -> int:
-    """Where the part that begins at `start` ends."""
-    if pattern[start] == "\\":
-        return start + 2
-    closing = {"(": ")", "[": "]", "{": "}"}.get(pattern[start])
-    if closing is None:
-        return start + 1
-    depth, place = 0, start
-    while place < len(pattern):
-        if pattern[place] == "\\":
-            place += 1
-        elif pattern[place] == "[" and closing != "]" and place > start:
-            place = _end(pattern, place) - 1
-        elif pattern[place] == pattern[start]:
-            depth += 1
-        elif pattern[place] == closing:
-            depth -= 1
-            if not depth:
-                return place + 1
-        place += 1
-    return len(pattern)
-
-
-def _alternatives(inside: str) -> list[str]:
-    """The alternatives of a group."""
-    parts, begin, place = [], 0, 0
-    while place < len(inside):
-        if inside[place] == "|":
-            parts.append(inside[begin:place])
-            begin = place + 1
-        place = _end(inside, place)
-    return [*parts, inside[begin:]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import regex
 
 from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part
-from citecheck.slotted import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -40,12 +40,19 @@ class Terms:
     """The central terms in order, and the years in which localities hold their congresses."""
 
     central: tuple[Term, ...]
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, day: str) -> tuple[str, ...]:
         """The terms an ISO date may belong to: two around a congress, none before the first known.
 
         A month or a year may belong to every term it touches.
         """
+        found = self._known.get(day)  # the days of a century are few, and each is asked for again and again
+        if found is None:
+            found = self._known[day] = self._of(day)
+        return found
+
+    def _of(self, day: str) -> tuple[str, ...]:
         low, high = (day + "-01-01")[:10], (day + "-12-31")[:10]
         if len(day) == 7:
             low, high = day + "-01", day + "-31"
@@ -77,30 +84,38 @@ def _later(day: str) -> str:
 class Localities:
     """`search` finds names of localities; `names` maps what is found (lower case) to the official name.
 
-    `words` are the names as their words: one whose words do not follow each other in a text is not looked for.
+    `spellings`: first word → names with their words; one whose words are not all in a text is not looked for. `outlets`
+    are the addresses of the press, in small letters, and where each is at home.
     """
 
     search: regex.Pattern[str]
     names: dict[str, str]
     outlets: dict[str, str]
     into: dict[str, str]
-    words: tuple[tuple[str, ...], ...]
+    spellings: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         """The names in `text`, in order."""
         part = Part(text, 0, len(text))
         if not part.known:
             return self.search.finditer(text)
-        spoken = _WORD.findall(part.small)
-        known = set(spoken)
-        possible = [words for words in self.words if known.issuperset(words)]
-        line = f" {' '.join(spoken)} " if possible else ""
-        heads = {words[0] for words in possible if f" {' '.join(words)} " in line}
+        spaced = part.small.split()
+        known = _words(set(spaced))
+        first = known.intersection(self.spellings)
+        possible = [name for word in first for name, words in self.spellings[word] if known.issuperset(words)]
+        line = " ".join(spaced) if possible else ""
+        heads = {name.split(" ", 1)[0] for name in possible if name in line}
         return Finder(self.search, Heads(False, False, tuple(heads))).finditer(part)
 
     def find(self, text: str) -> list[str]:
         """The official names of the localities named in `text`, in order."""
         return [self.names[" ".join(match[0].lower().split())] for match in self.finditer(text)]
+
+
+def _words(pieces: set[str]) -> set[str]:
+    """The words in what spaces part: most are words as they stand."""
+    found = {piece for piece in pieces if piece.isalpha()}
+    return found.union(_WORD.findall(" ".join(pieces - found)))
 
 
 def compile_terms(files: list[DataFile]) -> Terms:
@@ -136,12 +151,15 @@ def compile_localities(files: list[DataFile]) -> Localities:
             for spelling in (*spellings, *row.get("cased", [])):
                 if names.setdefault(spelling.lower(), row["name"]) != row["name"]:
                     raise file.error(f"{spelling!r} names two localities", f'"{spelling}"')
-            outlets.update(dict.fromkeys(row.get("outlets", []), row["name"]))
+            outlets.update(dict.fromkeys((outlet.lower() for outlet in row.get("outlets", [])), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]
     search = compiled(rf"(?<!\p{{L}})(?:(?:{_alternatives(cased)})|(?i:{_alternatives(uncased)}))(?![\p{{L}}\p{{M}}])")
-    words = dict.fromkeys(tuple(_WORD.findall(name.lower())) for name in (*uncased, *cased))
-    return Localities(search, names, outlets, into, tuple(words))
+    by_first: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {}
+    for name in dict.fromkeys(" ".join(name.lower().split()) for name in (*uncased, *cased)):
+        words = tuple(_WORD.findall(name))
+        by_first[words[0]] = (*by_first.get(words[0], ()), (name, words))
+    return Localities(search, names, outlets, into, by_first)
 
 
 def _alternatives(spellings: list[str]) -> str:

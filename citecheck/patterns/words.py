@@ -8,11 +8,10 @@ own languages, so that a word of one language is not taken for one of another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.patterns.files import DataFile
-from citecheck.slotted import dataclass
 
 LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
@@ -61,6 +60,7 @@ class _Tree:
     stemmed: set[int] = field(default_factory=set)
     parts: dict[int, Parts] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    widest: dict[str, int] = field(default_factory=dict)
 
     def leads(self, node: int, token: str) -> list[int]:
         """The nodes a token leads to: by itself, and by the stems it begins with."""
@@ -109,6 +109,10 @@ class Lexicon:
     def longest(self, *parts: str) -> int:
         """The words and numbers that phrases of these parts, one after the other, have at most."""
         return sum(self.tree.longest.get(part, 0) for part in parts)
+
+    def widest(self, *parts: str) -> int:
+        """The pieces between blanks that phrases of these parts, one after the other, have at most."""
+        return sum(self.tree.widest.get(part, 0) for part in parts)
 
     def _roots(self, token: str) -> list[int]:
         """The nodes that a first token leads to; most tokens lead nowhere, and the same ones come again and again."""
@@ -178,6 +182,7 @@ class _Growing:
             node = branch[key]
             place += 2 if stem else 1
         tree.longest[part] = max(tree.longest.get(part, 0), sum(token.isalnum() for token in tokens))
+        tree.widest[part] = max(tree.widest.get(part, 0), len(phrase.replace("~", " ").split()))
         spoken = self.spoken.setdefault(node, {}).setdefault(part, set())
         if language is not None:
             spoken.add(language)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from citecheck.legacy.tables import NAMES
 from citecheck.read.named import decode_named
-from citecheck.slotted import dataclass
 
 
 @cache

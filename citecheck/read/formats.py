@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal
 
 from citecheck.model import Text, Unread
 from citecheck.read.unreadable import UnreadableError
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from citecheck.read.charsets import Charset, charset, data
-from citecheck.slotted import dataclass
 
 SAMPLE = 60_000
 """Bytes of lines with letters beside ASCII that are judged; a longer text says nothing more."""

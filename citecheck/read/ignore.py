@@ -11,13 +11,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from citecheck.errors import CitecheckError
-from citecheck.slotted import dataclass
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

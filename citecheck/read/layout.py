@@ -6,10 +6,9 @@ The order in which a page was drawn is kept where nothing speaks against it; it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-
-from citecheck.slotted import dataclass
 
 _NARROW = 25
 """Characters a line: columns of less are those of a table."""

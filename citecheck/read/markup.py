@@ -9,9 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
-
-from citecheck.slotted import dataclass
 
 _OPEN = re.compile(r"<(?:(?P<mark>[!?])|(?P<close>/)?(?P<name>[A-Za-z][^\s/>\"'<]{0,60}))")
 _INSIDE = re.compile(r">|=\s*([\"'])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from citecheck.model import Note, Place, Text
@@ -12,7 +13,6 @@ from citecheck.read.extras import library
 from citecheck.read.layout import lines
 from citecheck.read.pdfwords import segments
 from citecheck.read.unreadable import UnreadableError
-from citecheck.slotted import dataclass
 
 _PASSWORD = 4
 _IMAGE = 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from citecheck.slotted import dataclass
+from dataclasses import dataclass
 
 _TOKEN = re.compile(
     rb"""\\(?P<word>[a-zA-Z]{1,32})(?P<value>-?\d{1,10})?\ ?  # \par, \u7891, \f0 and the blank that ends them

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from citecheck.model import LeftOut, Unread
@@ -13,7 +13,6 @@ from citecheck.read.formats import format_of, refusal
 from citecheck.read.ignore import Ignores, ignores_around
 from citecheck.read.own import is_result
 from citecheck.read.unreadable import unread
-from citecheck.slotted import dataclass
 
 # ~$report.docx, ~WRL0001.tmp: what Word leaves; .~lock.report.odt# is hidden
 _LEFT_BEHIND = (".", "~$", "~wr")
@@ -167,7 +166,8 @@ def _file(path: Path) -> Item | None:
 
 def _skipped(name: str) -> bool:
     """Hidden files, lock files of offices, system files and citecheck's own hold no text of the user's."""
-    return name.lower().startswith(_LEFT_BEHIND) or name.lower() in _SYSTEM
+    known = name.lower()
+    return known.startswith(_LEFT_BEHIND) or known.endswith(".orig") or known in _SYSTEM
 
 
 def _inside(path: Path, root: Path) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from citecheck.read.unreadable import UnreadableError
-from citecheck.slotted import dataclass
 
 PARTS = ("main", "footnote", "header", "macro", "comment", "endnote", "text box", "header box")
 """What the characters are of, in their order."""

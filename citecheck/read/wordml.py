@@ -40,6 +40,8 @@ _SKIPPED = {
 }  # fmt: skip
 _ENDING = {*_GROUPS, "w:p", "w:del", "w:moveFrom", "mc:AlternateContent"}
 """Elements whose end means something; most of a document are others."""
+OWN = "citecheck"
+"""The author of our own comments, which are no part of the text that they are about."""
 _WIDEST = 100
 """Columns that one cell may span; more is damage."""
 
@@ -101,7 +103,8 @@ class _Story:
         return self.builder.finish()
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if self.skipped or name in _SKIPPED:
+        own = name == "w:comment" and attributes.get("w:author") == OWN
+        if self.skipped or name in _SKIPPED or own:
             self.skipped += 1
             return
         if name in _GROUPS:

@@ -10,6 +10,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -19,7 +20,6 @@ from citecheck.errors import CitecheckError, refused_by_system
 from citecheck.kept import kept
 from citecheck.model import Identifier
 from citecheck.patterns.files import shipped
-from citecheck.slotted import dataclass
 
 Status = Literal["confirmed", "single", "disputed"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from citecheck.model import Citation, Document, Report
 from citecheck.patterns import Patterns
@@ -17,7 +17,6 @@ from citecheck.registry.periods import fitting, is_local, period
 from citecheck.registry.problems import problems
 from citecheck.registry.witnesses import Witness, Witnesses, independent
 from citecheck.registry.writing import type_name
-from citecheck.slotted import dataclass
 
 BUILT = "built:"
 """How the note of a row begins that no person has touched; any other row is kept when the registry is built again."""

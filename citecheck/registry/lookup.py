@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from citecheck.errors import CitecheckError
 from citecheck.extract import extract
@@ -11,7 +12,6 @@ from citecheck.patterns import Patterns
 from citecheck.registry import Registry, Row
 from citecheck.registry.neighbours import bracket
 from citecheck.registry.periods import period
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

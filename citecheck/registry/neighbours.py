@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from citecheck.model import Identifier
 from citecheck.registry import Row
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -18,7 +18,6 @@ from citecheck.registry.lookup import reading
 from citecheck.registry.neighbours import bracket, in_order, out_of_order
 from citecheck.registry.periods import fitting, is_local, is_period, period
 from citecheck.registry.writing import order
-from citecheck.slotted import dataclass
 
 FOUNDED = "1930"
 

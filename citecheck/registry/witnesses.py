@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from citecheck.model import Citation, Report
 from citecheck.patterns import Patterns
-from citecheck.slotted import dataclass
 
 ENOUGH = 5
 """No more witnesses than these are looked for."""

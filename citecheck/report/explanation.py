@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text as Styled
@@ -16,7 +17,6 @@ from citecheck.registry import Row
 from citecheck.registry.lookup import Entry
 from citecheck.report.excerpt import clean
 from citecheck.report.layout import wrap
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text as Styled
@@ -14,7 +15,6 @@ from citecheck.report.layout import wrap
 from citecheck.report.places import named
 from citecheck.report.result import Result
 from citecheck.report.terminal import STYLES, page, width_of
-from citecheck.slotted import dataclass
 from citecheck.suppression import silencer
 
 _NARROW = 60

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib import import_module
 
 from citecheck.errors import CitecheckError
 from citecheck.report.result import Result
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ not fit side by side, a row becomes a line of its cells. Words are never broken:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text as Styled
-
-from citecheck.slotted import dataclass
 
 GAP = 2
 _BENEATH = 4

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citecheck.messages import Messages
 from citecheck.model import Document, Finding, Report
 from citecheck.patterns.knowledge import Terms
 from citecheck.registry import Registry
-from citecheck.slotted import dataclass
 
 
 @dataclass(frozen=True, slots=True)

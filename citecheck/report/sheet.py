@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
 
 from citecheck.errors import CitecheckError
 from citecheck.report.excerpt import clean
-from citecheck.slotted import dataclass
 
 _ROWS = 1_048_575
 """Rows of a sheet under its head; Excel has no more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text as Styled
@@ -15,7 +16,6 @@ from citecheck.report.layout import Column, table
 from citecheck.report.places import listed, named, short_names, spot
 from citecheck.report.result import Result
 from citecheck.report.terminal import STYLES, page, width_of
-from citecheck.slotted import dataclass
 
 NONE = "—"
 _MOST_FILES = 6

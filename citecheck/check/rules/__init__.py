@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.check.chronology import Older, older_pairs
@@ -17,7 +18,6 @@ from citecheck.check.translation import Compared
 from citecheck.messages import Messages
 from citecheck.model import Document, Extract, Finding, Level, Pair
 from citecheck.patterns import Patterns
-from citecheck.slotted import dataclass
 
 TRANSLATION = "CC4"
 """The beginning of the codes of the rules that compare a translation with its original."""

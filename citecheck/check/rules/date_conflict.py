@@ -41,13 +41,15 @@ def _finding(document: Document, pairs: tuple[Disagreement, ...], found: Found) 
     proof += found.told(item for pair in pairs for item in pair.verdict.evidence)
     if verdict.level != "error":
         proof.append(say("said.decide", identifier=document.identifier))
+    suggestion = _suggestion(document, found) if verdict.certainty != "low" else None
     return Finding(
         RULE.code, RULE.name, verdict.level, document.identifier,
         say("said.conflict", identifier=document.identifier, count=len(document.dates)),
         tuple(Side(day, tuple(citations)) for day, citations in document.dates.items()),
         cause=verdict.cause, certainty=verdict.certainty, scope=document.scope, term=document.term,
-        suggestion=_suggestion(document, found) if verdict.certainty != "low" else None, proof=tuple(proof),
+        suggestion=suggestion, proof=tuple(proof),
         fingerprint=fingerprint(RULE.code, document.identifier.key, document.scope, *sorted(document.dates)),
+        accused=_accused(pairs, suggestion),
     )  # fmt: skip
 
 
@@ -60,6 +62,12 @@ def _suggestion(document: Document, found: Found) -> str | None:
     disproved = [day for day, places in document.dates.items() if any((c.source, c.start) in disproofs for c in places)]
     standing = [day for day in document.dates if day not in disproved]
     return standing[0] if len(standing) == 1 and disproved else None
+
+
+def _accused(pairs: tuple[Disagreement, ...], right: str | None) -> tuple[str, ...]:
+    """The days that cannot stand beside the right one: each by a verdict of its own, not by that of the worst pair."""
+    certain = (pair for pair in pairs if pair.verdict.level == "error" and right in (pair.day, pair.other))
+    return tuple(sorted(pair.other if pair.day == right else pair.day for pair in certain))
 
 
 RULE = Rule("CC101", "date-conflict", "error", find)

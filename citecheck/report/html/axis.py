@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from citecheck.patterns.knowledge import Terms
-from citecheck.slotted import dataclass
 
 EARLIEST = "1930-01-01"
 _NARROWEST = 730

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.model import Citation, Text
 from citecheck.report.html.index import Flag, Index, key_of
-from citecheck.slotted import dataclass
 
 Window = tuple[int, int]
 

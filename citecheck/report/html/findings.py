@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citecheck.messages import Messages
 from citecheck.model import Citation, Finding, Place, Report, Side
 from citecheck.report.html.excerpts import Piece, Seen, Span, pieces, spans_of, windows
 from citecheck.report.html.index import Index, Link
-from citecheck.slotted import dataclass
 from citecheck.suppression import silencer
 
 WHOLE = 120

@@ -6,11 +6,11 @@ An arrow leads to an older document, which stands further left. One that leads r
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from citecheck.model import Citation, Report
 from citecheck.report.html.index import Flag, Index, key_of
 from citecheck.report.html.layers import Point, components, placed
-from citecheck.slotted import dataclass
 
 NODES = 90
 """Documents in all pictures together, at most; the table beside them has more."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import Literal
 
 from citecheck.messages import Messages
 from citecheck.model import Level, Report
 from citecheck.report.summary import counted
-from citecheck.slotted import dataclass
 
 State = Literal["error", "warning", "partial", "nothing", "clean"]
 

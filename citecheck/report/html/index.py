@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from citecheck.model import Citation, Level, Place, Report
-from citecheck.slotted import dataclass
 
 FINDINGS = 2000
 """Findings that stand on the page, at most; the rest are counted."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.model import Citation, Document, Report
 from citecheck.registry import Registry, Row
 from citecheck.report.html.index import Flag, Index, Link
-from citecheck.slotted import dataclass
 
 COLUMNS = 40
 """Texts that have a column each, at most; of more texts, every date lists its own."""

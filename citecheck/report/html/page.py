@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,10 +21,10 @@ from citecheck.report.html.graph import graph_of
 from citecheck.report.html.head import head_of
 from citecheck.report.html.index import FINDINGS, Index, index_of
 from citecheck.report.html.matrix import matrix_of
+from citecheck.report.html.sides import pairs_shown
 from citecheck.report.html.staircase import staircases
 from citecheck.report.html.texts import texts_shown
 from citecheck.report.html.timeline import timeline_of
-from citecheck.slotted import dataclass
 from citecheck.version import __version__
 
 _HERE = Path(__file__).parent
@@ -59,6 +60,7 @@ def page(report: Report, shown: tuple[Finding, ...], said: Messages, known: Know
         head=head_of(report, said),
         findings=_findings(report, shown, index, said),
         rules=_rules(report, said),
+        pairs=pairs_shown(report, index, said),
         matrix=matrix_of(report, index, known.registry),
         stairs=staircases(report, index, known.terms, known.registry, known.today),
         timeline=timeline_of(report, index, known.terms, known.today, said.say("html.own_dates")),

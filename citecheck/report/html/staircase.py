@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from citecheck.model import Document, Identifier, Report
 from citecheck.patterns.knowledge import Terms
 from citecheck.registry import Registry
 from citecheck.report.html.axis import Axis, Band, Tick, axis_of, steps
 from citecheck.report.html.index import Flag, Index
-from citecheck.slotted import dataclass
 
 WIDTH, HEIGHT = 560, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 546, 30, 266

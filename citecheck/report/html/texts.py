@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from citecheck.model import Citation, Extract, Report, Text
 from citecheck.report.html.excerpts import Piece, Seen, Span, lines, pieces, spans_of, windows
 from citecheck.report.html.index import Flag, Index, key_of
-from citecheck.slotted import dataclass
 
 WHOLE_TEXT = 40_000
 """Characters of a text that is shown whole."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from citecheck.model import Document, Report
 from citecheck.patterns.knowledge import Terms
 from citecheck.report.html.axis import Axis, Band, Tick, axis_of
 from citecheck.report.html.index import Flag, Index
-from citecheck.slotted import dataclass
 
 WIDTH = 1080
 _LEFT, _RIGHT, _TOP, _LANE = 120, 1066, 34, 30
