@@ -41,6 +41,8 @@ SPACING = 3500, 2300
 """Bytes from one citation, and from one trap, to the next, on the average."""
 
 
+WRONG = 0.04
+"""How many of the citations give a date of their own making; the others give the date of the document."""
 LANGUAGES = (("vi", 60), ("en", 25), ("ru", 15))
 """How many of a hundred texts are in a language."""
 REPORTERS = ["U.S."] * 6 + ["F.3d"] * 3 + ["S. Ct.", "F. Supp. 2d", "N.Y.2d", "Cal. 4th", "F.2d"]
@@ -84,9 +86,9 @@ def text(chance: random.Random, size: int, kind: Kind = ORDINARY) -> tuple[str, 
 
 def _citation(chance: random.Random, language: str, united_states: bool) -> str:
     code = chance.choice(list(TYPES))
-    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2005, 2024)
-    written = code if language == "vi" else code.replace("Đ", "D")
     number, place = chance.randint(1, 300), chance.randrange(len(ISSUERS))
+    year, month, day = _day(chance if chance.random() < WRONG else random.Random(f"{number}-{code}/{ISSUERS[place]}"))
+    written = code if language == "vi" else code.replace("Đ", "D")
     identifier = f"{number:02d}-{written}/{ISSUERS[place]}"
     if united_states:
         return f"They follow Smith v. Jones, {number + 200} {REPORTERS[place]} {day * month + 1} ({year})."
@@ -95,6 +97,10 @@ def _citation(chance: random.Random, language: str, united_states: bool) -> str:
     if language == "en":
         return f"They carry out {TYPES[code][1]} No. {identifier} dated {MONTHS['en'][month - 1]} {day}, {year}."
     return f"Выполняется документ № {identifier} от {day} {MONTHS['ru'][month - 1]} {year} года."
+
+
+def _day(chance: random.Random) -> tuple[int, int, int]:
+    return chance.randint(2005, 2024), chance.randint(1, 12), chance.randint(1, 28)
 
 
 def _trap(chance: random.Random, language: str) -> str:
