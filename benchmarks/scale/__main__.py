@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from benchmarks.speed.corpus import PROSE, text
+from benchmarks.speed.corpus import DENSE, ORDINARY, PROSE, text
 from citecheck import Text, check, extract, load_patterns
 from citecheck.model import Extract
 from citecheck.patterns import Patterns
@@ -61,7 +61,7 @@ def pages(kind: str, size: int) -> Iterator[Text]:
         if kind == "prose":
             content = " ".join(chance.choice(flat) for _ in range(PAGE // 130))
         else:
-            content = text(chance, PAGE, dense=kind == "dense")
+            content, _ = text(chance, PAGE, DENSE if kind == "dense" else ORDINARY)
         made += len(content.encode())
         yield Text(f"crawl-00017.warc.wet.gz#https://example.vn/{made}", content)
 

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed.corpus import write
+from benchmarks.speed.corpus import DENSE, ORDINARY, Kind, write
+from benchmarks.speed.measure import Spent, measured
+from benchmarks.speed.programs import RG, command
 
-ROOT = Path(__file__).resolve().parents[2]
-READ = "import pathlib,sys\nfor p in pathlib.Path(sys.argv[1]).rglob('*.txt'): p.read_bytes().decode()"
-LOOP = (
-    "import pathlib,re,sys\n"
-    "r=re.compile(r'(?<!\\w)\\d{1,4}\\s?[-–]\\s?[A-ZĐ]\\w{0,4}\\s?/\\s?[A-ZĐ]\\w{1,9}|\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}')\n"
-    "for p in pathlib.Path(sys.argv[1]).rglob('*.txt'): sum(1 for _ in r.finditer(p.read_bytes().decode()))"
-)
-EYECITE = (
-    "import pathlib,sys\nfrom eyecite import get_citations\n"
-    "for p in pathlib.Path(sys.argv[1]).rglob('*.txt'): get_citations(p.read_bytes().decode())"
-)
-DATEFINDER = (
-    "import pathlib,sys,datefinder\n"
-    "for p in pathlib.Path(sys.argv[1]).rglob('*.txt'): list(datefinder.find_dates(p.read_bytes().decode()))"
-)
-DATEPARSER = (
-    "import pathlib,sys\nfrom dateparser.search import search_dates\n"
-    "for p in pathlib.Path(sys.argv[1]).rglob('*.txt'):\n"
-    " search_dates(p.read_bytes().decode(), languages=['vi','en','ru'])"
-)
-RG = r"\b\d{1,4}[a-z]?\s{0,2}[-–]\s{0,2}\p{Lu}\p{L}{0,4}\s{0,2}/\s{0,2}\p{Lu}[\p{Lu}\d]{1,12}\b"
+CLICK = "python -c 'import click'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +25,7 @@ class Corpus:
     count: int
     size: int
     quick: tuple[int, int]
-    dense: bool = False
+    kind: Kind = ORDINARY
 
 
 CORPORA = (
@@ -55,7 +33,7 @@ CORPORA = (
     Corpus("100,000 × 2 kB", 100_000, 2_000, (1_000, 2_000)),
     Corpus("1 × 200 MB", 1, 200_000_000, (1, 2_000_000)),
     Corpus("10,000 × 100 kB", 10_000, 100_000, (20, 100_000)),
-    Corpus("only citations, 100 × 20 kB", 100, 20_000, (10, 20_000), True),
+    Corpus("only citations, 100 × 20 kB", 100, 20_000, (10, 20_000), DENSE),
 )
 
 
@@ -64,37 +42,16 @@ def rivals(folder: Path, cache: Path) -> dict[str, list[str]]:
     citecheck = [sys.executable, "-m", "citecheck"]
     check = [*citecheck, "check", str(folder), "-q", "--format", "jsonl", "--fail-on", "never"]
     found = {
-        "Python: read and decode": [sys.executable, "-c", READ, str(folder)],
+        "Python: read and decode": command("read", folder),
         "citecheck check, 1 process": [*check, "--no-cache", "--jobs", "1"],
         "citecheck check, auto": [*check, "--no-cache"],
         "citecheck check, second run": [*check, "--cache-dir", str(cache)],
         "citecheck scan": [*citecheck, "scan", str(folder), "-q", "--no-cache", "--format", "jsonl"],
-        "re, one hand-written expression": [sys.executable, "-c", LOOP, str(folder)],
+        "re, one hand-written expression": command("re", folder),
     }
     if rg := shutil.which("rg"):
         found["rg -o, Unicode, word borders"] = [rg, "-o", RG, str(folder)]
-    for module, code in (("eyecite", EYECITE), ("datefinder", DATEFINDER), ("dateparser", DATEPARSER)):
-        if importlib.util.find_spec(module):
-            found[module] = [sys.executable, "-c", code, str(folder)]
     return found
-
-
-def seconds(command: list[str]) -> float:
-    """How long a whole process takes."""
-    begun = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, check=False)
-    return time.perf_counter() - begun
-
-
-def measured(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """Name → the median of the rounds, in which the commands take turns."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for command in commands.values():
-        seconds(command)  # files and compiled expressions are at hand
-    for _ in range(rounds):
-        for name, command in commands.items():
-            times[name].append(seconds(command))
-    return {name: statistics.median(found) for name, found in times.items()}
 
 
 def start_up(folder: Path) -> dict[str, list[str]]:
@@ -104,16 +61,17 @@ def start_up(folder: Path) -> dict[str, list[str]]:
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "citecheck --version": [sys.executable, "-m", "citecheck", "--version"],
-        "python -c 'import click'": [sys.executable, "-c", "import click"],
+        CLICK: [sys.executable, "-c", "import click"],
         "citecheck check, one article": [sys.executable, "-m", "citecheck", "check", str(text), "--no-cache"],
     }
 
 
-def table(title: str, times: dict[str, float]) -> str:
-    """Markdown: each as a ratio to the first."""
-    first = next(iter(times.values()))
-    rows = [f"| {name} | {spent:.3f} | {spent / first:.2f} |" for name, spent in times.items()]
-    return "\n".join([f"| {title} | seconds | × the first |", "| --- | ---: | ---: |", *rows]) + "\n"
+def table(title: str, times: dict[str, Spent], first: str) -> str:
+    """Markdown: each also as a ratio, of processor time, to the one called `first`."""
+    base = times[first].cpu
+    rows = [f"| {name} | {one.wall:.3f} | {one.cpu:.3f} | {one.cpu / base:.2f} |" for name, one in times.items()]
+    head = f"| {title} | seconds | of processors | × {first} |"
+    return "\n".join([head, "| --- | ---: | ---: | ---: |", *rows]) + "\n"
 
 
 def main() -> int:
@@ -127,18 +85,17 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     show: Callable[[str], None] = print
     if not options.only:
-        show(table("start", measured(start_up(options.folder), options.rounds)))
+        show(table("start", measured(start_up(options.folder), options.rounds), CLICK))
     for corpus in CORPORA:
         if options.only and options.only not in corpus.name:
             continue
         count, size = corpus.quick if options.quick else (corpus.count, corpus.size)
-        folder = write(options.folder / f"{count}x{size}{'d' if corpus.dense else ''}", count, size, corpus.dense)
+        folder = write(options.folder, count, size, corpus.kind).folder
         title = f"{corpus.name} (quick: {count} × {size / 1e3:g} kB)" if options.quick else corpus.name
-        show(table(title, measured(rivals(folder, options.folder / "cache"), options.rounds)))
-    absent = [name for name in ("eyecite", "datefinder", "dateparser") if not importlib.util.find_spec(name)]
-    absent += [] if shutil.which("rg") else ["rg"]
-    if absent:
-        show(f"Not installed, so not compared: {', '.join(absent)}.")
+        commands = rivals(folder, options.folder / "cache")
+        show(table(title, measured(commands, options.rounds), next(iter(commands))))
+    if not shutil.which("rg"):
+        show("Not installed, so not compared: rg.")
     return 0
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 PROSE = {
@@ -40,34 +41,66 @@ SPACING = 3500, 2300
 """Bytes from one citation, and from one trap, to the next, on the average."""
 
 
-def text(chance: random.Random, size: int, dense: bool = False) -> str:
-    """An article of about `size` bytes; `dense`: nothing but citations."""
-    language = chance.choices(["vi", "en", "ru"], [60, 25, 15])[0]
+WRONG = 0.04
+"""How many of the citations give a date of their own making; the others give the date of the document."""
+LANGUAGES = (("vi", 60), ("en", 25), ("ru", 15))
+"""How many of a hundred texts are in a language."""
+REPORTERS = ["U.S."] * 6 + ["F.3d"] * 3 + ["S. Ct.", "F. Supp. 2d", "N.Y.2d", "Cal. 4th", "F.2d"]
+"""What stands for the issuers in texts with citations of another law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the texts are like: `dense`, nothing but citations; in what languages; citing Party documents or, in the
+    same places, decisions of courts of the `united_states`."""
+
+    name: str = ""
+    dense: bool = False
+    languages: tuple[tuple[str, int], ...] = LANGUAGES
+    united_states: bool = False
+
+
+ORDINARY, DENSE, ENGLISH = Kind(), Kind("d", dense=True), Kind("en", languages=(("en", 100),))
+AMERICAN = Kind("us", united_states=True)
+
+
+def text(chance: random.Random, size: int, kind: Kind = ORDINARY) -> tuple[str, int]:
+    """An article of about `size` bytes, and how many citations are in it."""
+    names, weights = zip(*kind.languages, strict=True)
+    language = chance.choices(names, weights)[0]
     parts: list[str] = []
-    length = 0
+    length = cited = 0
     while length < size:
         draw = chance.random() * 100
         piece = chance.choice(PROSE[language])
-        if dense or draw < 100 * 150 / SPACING[0]:
-            piece = _citation(chance, language)
+        if kind.dense or draw < 100 * 150 / SPACING[0]:
+            piece = _citation(chance, language, kind.united_states)
+            cited += 1
         elif draw < 100 * 150 / SPACING[0] + 100 * 150 / SPACING[1]:
             piece = _trap(chance, language)
         parts += [piece, "\n\n" if chance.random() < 0.2 else " "]
         length += len(piece.encode()) + 1
     made = "".join(parts)
-    return unicodedata.normalize("NFD", made) if chance.random() < 0.02 else made
+    return (unicodedata.normalize("NFD", made) if chance.random() < 0.02 else made), cited
 
 
-def _citation(chance: random.Random, language: str) -> str:
+def _citation(chance: random.Random, language: str, united_states: bool) -> str:
     code = chance.choice(list(TYPES))
-    day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(2005, 2024)
+    number, place = chance.randint(1, 300), chance.randrange(len(ISSUERS))
+    year, month, day = _day(chance if chance.random() < WRONG else random.Random(f"{number}-{code}/{ISSUERS[place]}"))
     written = code if language == "vi" else code.replace("Đ", "D")
-    identifier = f"{chance.randint(1, 300):02d}-{written}/{chance.choice(ISSUERS)}"
+    identifier = f"{number:02d}-{written}/{ISSUERS[place]}"
+    if united_states:
+        return f"They follow Smith v. Jones, {number + 200} {REPORTERS[place]} {day * month + 1} ({year})."
     if language == "vi":
         return f"Thực hiện {TYPES[code][0]} số {identifier}, ngày {day:02d}/{month:02d}/{year} của Bộ Chính trị."
     if language == "en":
         return f"They carry out {TYPES[code][1]} No. {identifier} dated {MONTHS['en'][month - 1]} {day}, {year}."
     return f"Выполняется документ № {identifier} от {day} {MONTHS['ru'][month - 1]} {year} года."
+
+
+def _day(chance: random.Random) -> tuple[int, int, int]:
+    return chance.randint(2005, 2024), chance.randint(1, 12), chance.randint(1, 28)
 
 
 def _trap(chance: random.Random, language: str) -> str:
@@ -83,20 +116,32 @@ def _trap(chance: random.Random, language: str) -> str:
     return chance.choice(traps[language])
 
 
-def texts(seed: int, count: int, size: int, dense: bool = False) -> Iterator[str]:
-    """`count` articles of about `size` bytes."""
+def texts(seed: int, count: int, size: int, kind: Kind = ORDINARY) -> Iterator[tuple[str, int]]:
+    """`count` articles of about `size` bytes, each with the number of its citations."""
     chance = random.Random(seed)
     for _ in range(count):
-        yield text(chance, int(size * (0.5 + chance.random())), dense)
+        yield text(chance, int(size * (0.5 + chance.random())), kind)
 
 
-def write(folder: Path, count: int, size: int, dense: bool = False) -> Path:
-    """The corpus in `folder`, made unless it is there."""
-    if (folder / "made").exists():
-        return folder
-    for place, content in enumerate(texts(1, count, size, dense)):
-        path = folder / f"{place // 1000:03d}" / f"{place:06d}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="")
-    (folder / "made").touch()
-    return folder
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A corpus on the disk: its folder, its bytes, and how many citations are in it."""
+
+    folder: Path
+    size: int
+    citations: int
+
+
+def write(parent: Path, count: int, size: int, kind: Kind = ORDINARY) -> Written:
+    """The corpus, in a folder of its own in `parent`; made unless it is there."""
+    folder = parent / f"{count}x{size}{kind.name}"
+    made = parent / f"{folder.name}.made"
+    if not made.exists():
+        written = cited = 0
+        for place, (content, citations) in enumerate(texts(1, count, size, kind)):
+            path = folder / f"{place // 1000:03d}" / f"{place:06d}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode())
+            written, cited = written + len(content.encode()), cited + citations
+        made.write_text(f"{written} {cited}", encoding="utf-8")
+    return Written(folder, *map(int, made.read_text(encoding="utf-8").split()))

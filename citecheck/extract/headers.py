@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
@@ -24,16 +26,24 @@ def header_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns:
         if not occurrence.mention and _own_number(text, occurrence, patterns)
     ]
     lines = [date for date in range(len(dates)) if _place_line(text, dates[date])] if heads else []
+    starts = [dates[date].start for date in lines]
     found: dict[int, int] = {}
+    taken: set[int] = set()
     for order, place in enumerate(heads):
         occurrence = ids[place]
         limit = ids[heads[order + 1]].start if order + 1 < len(heads) else len(text)
         back = ids[heads[order - 1]].end if order else 0
-        after = [d for d in lines if occurrence.end <= dates[d].start < min(limit, occurrence.end + _REACH)]
-        before = [d for d in lines if max(back, occurrence.start - _BACK) <= dates[d].start < occurrence.start]
-        free = [d for d in (*after[:1], *before[-1:]) if d not in found.values()]
+        after = bisect_left(starts, occurrence.end)
+        before = bisect_left(starts, occurrence.start) - 1
+        near = []
+        if after < len(lines) and starts[after] < min(limit, occurrence.end + _REACH):
+            near.append(lines[after])
+        if before >= 0 and starts[before] >= max(back, occurrence.start - _BACK):
+            near.append(lines[before])
+        free = [date for date in near if date not in taken]
         if free:
             found[place] = free[0]
+            taken.add(free[0])
     return found
 
 

@@ -38,6 +38,8 @@ _REFERENCES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote
 _SKIPPED = {
     "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:rt", "w:sdtPr",
 }  # fmt: skip
+_ENDING = {*_GROUPS, "w:p", "w:del", "w:moveFrom", "mc:AlternateContent"}
+"""Elements whose end means something; most of a document are others."""
 OWN = "citecheck"
 """The author of our own comments, which are no part of the text that they are about."""
 _WIDEST = 100
@@ -129,6 +131,8 @@ class _Story:
             self.skipped -= 1
             return
         self.path.pop()
+        if name not in _ENDING:
+            return
         if name == "w:p":
             self._end_paragraph()
         elif name in ("w:del", "w:moveFrom"):
