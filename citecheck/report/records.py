@@ -146,9 +146,19 @@ def _place_record(place: Citation | Place) -> Record:
 
 
 def _side_record(side: Side) -> Record:
-    keys = ("source", "line", "column", "raw", "date_raw", "locator")
-    places = [{key: value for key, value in citation_record(c).items() if key in keys} for c in side.citations]
-    return {"date": side.date, "label": side.label or None, "citations": places}
+    return {"date": side.date, "label": side.label or None, "citations": [_cited_record(c) for c in side.citations]}
+
+
+def _cited_record(citation: Citation) -> Record:
+    date = citation.date
+    return {
+        "source": citation.source,
+        "line": citation.line,
+        "column": citation.column,
+        "raw": citation.raw,
+        "date_raw": date.raw if date else None,
+        "locator": citation.locator,
+    }
 
 
 def left_out_record(one: LeftOut) -> Record:
