@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -105,11 +106,9 @@ class Brackets:
 
     def _find(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         rows = self._good.get((identifier.series, scope, term), ())
-        below = [row for row in rows if row.identifier < identifier]
-        above = [row for row in rows if identifier < row.identifier]
-        if not below and not above:
-            return None
-        return Bracket(tuple(reversed(below[-_NEAREST:])), tuple(above[:_NEAREST]))
+        first, last = (cut(rows, identifier.order, key=_rank) for cut in (bisect_left, bisect_right))
+        below, above = rows[max(0, first - _NEAREST) : first], rows[last : last + _NEAREST]
+        return Bracket(below[::-1], above) if below or above else None
 
 
 def rows_of(documents: Iterable[tuple[Identifier, str | None, str | None, str]]) -> tuple[Row, ...]:
@@ -126,6 +125,10 @@ def _series_of(row: Row) -> Series:
 
 def _order(row: Row) -> tuple[str, ...]:
     return (row.identifier.series, row.scope or "", row.term or "", row.identifier.key)
+
+
+def _rank(row: Row) -> tuple[object, ...]:
+    return row.identifier.order
 
 
 def _count(row: Row) -> int:
