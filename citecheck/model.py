@@ -165,7 +165,7 @@ class Note(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """`citecheck: ignore …` in a text: where it stands, and what it names, as written."""
 
     place: Place
@@ -232,7 +232,7 @@ class Unread(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Value):
     """A file that was not counted, on purpose: `why` (excluded, duplicate, near_duplicate) and `by` what.
 
     `by` is the pattern that excludes it, or the text that stands for it.
@@ -298,7 +298,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """One of the dates of a finding, with the places that give it."""
 
     date: str | None
@@ -307,7 +307,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing a person should look at: rule, level, proof, suggestion.
 
     A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a

@@ -10,7 +10,7 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -77,7 +77,6 @@ class Brackets:
 
     registry: Registry
     more: tuple[Row, ...] = ()
-    _found: dict[tuple[str, str | None, str | None], Bracket | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _series(self) -> dict[Series, tuple[Row, ...]]:
@@ -99,12 +98,6 @@ class Brackets:
 
     def of(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         """The bracket of a number; None where the series is too thin or too disorderly."""
-        asked = (identifier.key, scope, term)
-        if asked not in self._found:
-            self._found[asked] = self._find(identifier, scope, term)
-        return self._found[asked]
-
-    def _find(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         rows = self._good.get((identifier.series, scope, term), ())
         first, last = (cut(rows, identifier.order, key=_rank) for cut in (bisect_left, bisect_right))
         below, above = rows[max(0, first - _NEAREST) : first], rows[last : last + _NEAREST]

@@ -77,12 +77,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, name, level, and what finds."""
+    """A rule: its code, name, level, and what finds.
+
+    A rule of a `text` looks at whole texts, each by itself; any other at the citations of each identifier by
+    themselves, and at what the context says around them.
+    """
 
     code: str
     name: str
     level: Level
     find: Callable[[Found], Iterator[Finding]]
+    text: bool = False
 
 
 def fingerprint(rule: str, *parts: object) -> str:
