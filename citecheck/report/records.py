@@ -13,18 +13,12 @@ SCHEMA_VERSION = 1
 Record = dict[str, Any]
 
 
-def scan_records(report: Report) -> Iterator[Record]:
-    """One record a text, citation, mention, date, unread file and file left out, in the order of the texts."""
-    for text in report.texts:
-        yield text_record(text)
-        for citation in text.citations:
-            yield citation_record(citation)
-        for date, (line, column) in zip(text.dates, text.places, strict=True):
-            yield date_record(date, text.source, line, column)
-    for unread in report.unread:
-        yield unread_record(unread)
-    for one in report.left_out:
-        yield left_out_record(one)
+def text_records(text: Extract) -> Iterator[Record]:
+    """A record for a text, and for each citation, mention and date in it."""
+    yield text_record(text)
+    yield from map(citation_record, text.citations)
+    for date, (line, column) in zip(text.dates, text.places, strict=True):
+        yield date_record(date, text.source, line, column)
 
 
 def text_record(text: Extract) -> Record:
