@@ -120,7 +120,7 @@ def _order(row: Row) -> tuple[str, ...]:
     return (row.identifier.series, row.scope or "", row.term or "", row.identifier.key)
 
 
-def _rank(row: Row) -> tuple[object, ...]:
+def _rank(row: Row) -> tuple[str, str, str, int, str]:
     return row.identifier.order
 
 

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import merge
+from typing import Generic, TypeVar
 from zlib import crc32
 
 from citecheck.check import check, order_of
@@ -31,11 +32,12 @@ from citecheck.registry import Registry, Row
 from citecheck.spill import Spill
 from citecheck.suppression import Suppressed, Suppression
 
+Said = TypeVar("Said", Finding, Suppressed)
 HELD = 10_000
 """Citations that are held before the texts are taken apart; fewer in all never leave the memory."""
 SHARES = 256
-_FEW = 16
-"""Findings that are read back at once from each of the sorted rows of them."""
+_FEW = 100
+"""Citations, about, whose findings are read back at once from each of the sorted rows of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Shares:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
+        self._basis = Known(asked.patterns, asked.registry, Brackets(asked.registry))
         self._fresh: list[Extract] = []
         self._weight = self._number = 0
         self._marks: list[Suppression] = []
@@ -99,18 +102,17 @@ class Shares:
             documents = _of_party(report.documents)
             return Judged(documents, levels, len(report.suppressed), report.findings, report.suppressed)
         self._take_apart()
-        return _Judging(asked, self._pieces, self._texts, self._marks, self._sources).judged()
+        return _Judging(asked, self._basis, self._pieces, self._texts, self._marks, self._sources).judged()
 
     def _take_apart(self) -> None:
         if not self._number:
             self._pieces: Spill[Piece] = Spill()
             self._texts: Spill[Extract] = Spill()
         pieces: dict[int, list[Piece]] = defaultdict(list)
-        basis = _basis(self._asked)
         telling = []
         for text in self._fresh:
             self._marks += marked((text,), self._asked.patterns)
-            if _tells(_found(self._asked, basis, (text,))):
+            if _tells(_found(self._asked, self._basis, (text,))):
                 telling.append(text)
             for share, piece in _apart(self._number, text):
                 pieces[share].append(piece)
@@ -120,10 +122,6 @@ class Shares:
         if telling:
             self._texts.put(self._number, telling)
         self._fresh, self._weight = [], 0
-
-
-def _basis(asked: Asked) -> Known:
-    return Known(asked.patterns, asked.registry, Brackets(asked.registry))
 
 
 def _found(
@@ -166,9 +164,15 @@ class _Judging:
     """The shares one after another: first for what all of them say together, then for the findings."""
 
     def __init__(
-        self, asked: Asked, pieces: Spill[Piece], texts: Spill[Extract], marks: list[Suppression], sources: set[str]
+        self,
+        asked: Asked,
+        basis: Known,
+        pieces: Spill[Piece],
+        texts: Spill[Extract],
+        marks: list[Suppression],
+        sources: set[str],
     ) -> None:
-        self._asked, self._pieces, self._texts, self._sources = asked, pieces, texts, sources
+        self._asked, self._basis, self._pieces, self._texts, self._sources = asked, basis, pieces, texts, sources
         wanted = tuple(dict.fromkeys((*marks, *asked.policy.suppressions)))
         self._wishes = Wishes(wanted, asked.policy.baseline)
         self._older: Spill[Older] = Spill()
@@ -190,17 +194,17 @@ class _Judging:
 
     def _together(self) -> tuple[Known, ByDay, int]:
         """The order of the series, the documents of each day, and how many documents there are."""
-        basis, party = _basis(self._asked), 0
+        party = 0
         rows: list[Row] = []
         days: dict[str, list[OfDay]] = defaultdict(list)
         for share in self._pieces.numbers:
             pieces = list(self._pieces.of(share))
-            documents = _documents(pieces, basis)
+            documents = _documents(pieces, self._basis)
             party += _of_party(documents)
             rows += agreed(documents, self._asked.patterns)
             for day, found in by_day(documents, _arounds(pieces)).items():
                 days[day] += found
-        return replace(basis, brackets=Brackets(self._asked.registry, tuple(rows))), days, party
+        return replace(self._basis, brackets=Brackets(self._asked.registry, tuple(rows))), days, party
 
     def _of_texts(self, known: Known) -> None:
         """What the rules of texts say; which citations are dated before what they rest on."""
@@ -217,7 +221,7 @@ class _Judging:
         pieces = list(self._pieces.of(share))
         disproofs = {(pair.citation.source, pair.citation.start): pair for pair in self._older.of(share)}
         context = Context(disproofs, _arounds(pieces), days)
-        documents = _documents(pieces, _basis(self._asked))
+        documents = _documents(pieces, self._basis)
         texts = tuple(piece.text for piece in pieces)
         self._say(_found(self._asked, known, texts, documents, context), of_texts=False)
 
@@ -235,10 +239,10 @@ class _Judging:
         self._levels.update(one.level for one in said)
         self._silenced += len(unsaid)
         self._rows += 1
-        for first in range(0, len(said), _FEW):
-            self._findings.put(self._rows, said[first : first + _FEW])
-        for first in range(0, len(unsaid), _FEW):
-            self._suppressed.put(self._rows, unsaid[first : first + _FEW])
+        for few in _blocks(said):
+            self._findings.put(self._rows, few)
+        for some in _blocks(unsaid):
+            self._suppressed.put(self._rows, some)
 
 
 def _documents(pieces: Iterable[Piece], basis: Known) -> tuple[Document, ...]:
@@ -249,16 +253,31 @@ def _arounds(pieces: Iterable[Piece]) -> dict[str, Around]:
     return {piece.text.source: piece.around for piece in pieces}
 
 
-def _order_of(one: Finding | Suppressed) -> tuple[object, ...]:
+def _order_of(one: Said) -> tuple[object, ...]:
     return order_of(one.finding if isinstance(one, Suppressed) else one)
 
 
+def _blocks(row: list[Said]) -> Iterator[list[Said]]:
+    """A row in pieces of few citations."""
+    block: list[Said] = []
+    weight = 0
+    for one in row:
+        finding = one.finding if isinstance(one, Suppressed) else one
+        block.append(one)
+        weight += 1 + sum(len(side.citations) for side in finding.sides)
+        if weight > _FEW:
+            yield block
+            block, weight = [], 0
+    if block:
+        yield block
+
+
 @dataclass(frozen=True, slots=True)
-class _Merged:
+class _Merged(Generic[Said]):
     """Sorted rows on disk as one."""
 
-    rows: Spill[Finding] | Spill[Suppressed]
+    rows: Spill[Said]
     numbers: range
 
-    def __iter__(self) -> Iterator[Finding | Suppressed]:
+    def __iter__(self) -> Iterator[Said]:
         return merge(*map(self.rows.of, self.numbers), key=_order_of)
