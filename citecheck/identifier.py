@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, total_ordering
+from functools import cache, lru_cache, total_ordering
+from operator import attrgetter
 from typing import Any, Literal
 
 Family = Literal["party", "state"]
@@ -30,8 +32,16 @@ class Value:
     __match_args__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        # the arguments of a dataclass in their order, whether it has slots or not
-        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+        return type(self), _fields(type(self))(self)
+
+
+@cache
+def _fields(kind: type[Value]) -> Callable[[Value], tuple[Any, ...]]:
+    """What gives the arguments of a dataclass in their order, whether it has slots or not."""
+    names = kind.__match_args__
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @total_ordering

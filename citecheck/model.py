@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from citecheck.identifier import Family as Family
@@ -66,7 +66,9 @@ class CitedDate(Value):
 
     @property
     def possible(self) -> bool:
-        """Whether the calendar has such a day."""
+        """Whether the calendar has such a day; 08/00/2022 is none."""
+        if self.day and not self.month:
+            return False
         if not (0 <= self.month <= 12) or not (0 <= self.day <= 31) or self.year > 9999:
             return False
         return not self.day or self.day <= days_in_month(self.year or 2000, self.month)
@@ -139,7 +141,14 @@ class Citation(Value):
     def full_date(self) -> str | None:
         """The ISO day cited with this occurrence, if it is full and the calendar has it."""
         date = self.date
-        return date.iso if date is not None and date.precision == "day" and date.possible else None
+        return _full_day(date.year, date.month, date.day) if date is not None else None
+
+
+@lru_cache(maxsize=100_000)
+def _full_day(year: int, month: int, day: int) -> str | None:
+    """The ISO day of a full date that the calendar has; grouping asks for it again and again."""
+    date = CitedDate(0, 0, "", year, month, day)
+    return date.iso if date.precision == "day" and date.possible else None
 
 
 @dataclass(frozen=True, slots=True)
