@@ -32,13 +32,12 @@ class Value:
     __match_args__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), _fields(type(self))(self)
+        return type(self), _fields(self.__match_args__)(self)
 
 
 @cache
-def _fields(kind: type[Value]) -> Callable[[Value], tuple[Any, ...]]:
+def _fields(names: tuple[str, ...]) -> Callable[[Value], tuple[Any, ...]]:
     """What gives the arguments of a dataclass in their order, whether it has slots or not."""
-    names = kind.__match_args__
     if len(names) > 1:
         return attrgetter(*names)
     return lambda value: tuple(getattr(value, name) for name in names)
