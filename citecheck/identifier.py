@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache, total_ordering
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, total_ordering
+from operator import attrgetter
 from typing import Any, Literal
 
 Family = Literal["party", "state"]
@@ -30,8 +32,15 @@ class Value:
     __match_args__: tuple[str, ...] = ()
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        # the arguments of a dataclass in their order, whether it has slots or not
-        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+        return type(self), _fields(self.__match_args__)(self)
+
+
+@cache
+def _fields(names: tuple[str, ...]) -> Callable[[Value], tuple[Any, ...]]:
+    """What gives the arguments of a dataclass in their order, whether it has slots or not."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)
 
 
 @total_ordering
@@ -47,6 +56,13 @@ class Identifier(Value):
     issuer: str
     family: Family = "party"
     year: str = ""
+    order: tuple[str, str, str, int, str] = field(init=False, repr=False)
+    """What identifiers are sorted by: family, issuer, type, number; the last is the key."""
+
+    def __post_init__(self) -> None:
+        # sorting and grouping ask for it again and again
+        order = _order(self.number, self.type, self.issuer, self.family, self.year)
+        object.__setattr__(self, "order", order)
 
     @classmethod
     def parse(cls, text: str) -> Identifier:
@@ -69,11 +85,6 @@ class Identifier(Value):
     def key(self) -> str:
         """The comparison key: plain ASCII capitals, the number with at least two figures."""
         return self.order[-1]
-
-    @property
-    def order(self) -> tuple[str, str, str, int, str]:
-        """What identifiers are sorted by: family, issuer, type, number."""
-        return _order(self.number, self.type, self.issuer, self.family, self.year)
 
     @property
     def series(self) -> str:
@@ -99,7 +110,6 @@ def _official(number: str, type_: str, issuer: str, family: str, year: str) -> s
 
 @lru_cache(maxsize=100_000)
 def _order(number: str, type_: str, issuer: str, family: str, year: str) -> tuple[str, str, str, int, str]:
-    """What identifiers are sorted by; the last is the key. Sorting and grouping ask for it again and again."""
     digits = re.match(r"\d+", number)
     plain = _official(number, type_, issuer, family, year).translate(_ASCII).upper()
     key = digits[0].lstrip("0").rjust(2, "0") + plain[digits.end() :] if digits else plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from citecheck.identifier import Family as Family
@@ -66,7 +66,9 @@ class CitedDate(Value):
 
     @property
     def possible(self) -> bool:
-        """Whether the calendar has such a day."""
+        """Whether the calendar has such a day; 08/00/2022 is none."""
+        if self.day and not self.month:
+            return False
         if not (0 <= self.month <= 12) or not (0 <= self.day <= 31) or self.year > 9999:
             return False
         return not self.day or self.day <= days_in_month(self.year or 2000, self.month)
@@ -139,7 +141,14 @@ class Citation(Value):
     def full_date(self) -> str | None:
         """The ISO day cited with this occurrence, if it is full and the calendar has it."""
         date = self.date
-        return date.iso if date is not None and date.precision == "day" and date.possible else None
+        return _full_day(date.year, date.month, date.day) if date is not None else None
+
+
+@lru_cache(maxsize=100_000)
+def _full_day(year: int, month: int, day: int) -> str | None:
+    """The ISO day of a full date that the calendar has; grouping asks for it again and again."""
+    date = CitedDate(0, 0, "", year, month, day)
+    return date.iso if date.precision == "day" and date.possible else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +174,7 @@ class Note(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """`citecheck: ignore …` in a text: where it stands, and what it names, as written."""
 
     place: Place
@@ -232,7 +241,7 @@ class Unread(Value):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Value):
     """A file that was not counted, on purpose: `why` (excluded, duplicate, near_duplicate) and `by` what.
 
     `by` is the pattern that excludes it, or the text that stands for it.
@@ -298,7 +307,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value):
     """One of the dates of a finding, with the places that give it."""
 
     date: str | None
@@ -307,7 +316,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """One thing a person should look at: rule, level, proof, suggestion.
 
     A finding about the reading of a text has no sides and no identifier, and is shown `at` its place. A side with a

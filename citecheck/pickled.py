@@ -12,16 +12,23 @@ _ALLOWED = {
 }  # fmt: skip
 
 
+_FOUND: dict[tuple[str, str], Any] = {}
+"""What was allowed before: thousands of small values name the same few types."""
+
+
 class _Reader(pickle.Unpickler):
     """Reads back our own types and compiled expressions, nothing else: a file in a folder is not trusted with code."""
 
     def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module.startswith("citecheck.") else None
-        if isinstance(found, type) and found.__module__ == module:
-            return found
-        if (module, name) in _ALLOWED:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is not read back")
+        found = _FOUND.get((module, name))
+        if found is None:
+            found = super().find_class(module, name) if module.startswith("citecheck.") else None
+            if not (isinstance(found, type) and found.__module__ == module):
+                if (module, name) not in _ALLOWED:
+                    raise pickle.UnpicklingError(f"{module}.{name} is not read back")
+                found = super().find_class(module, name)
+            _FOUND[module, name] = found
+        return found
 
 
 def pickled(value: object) -> bytes:

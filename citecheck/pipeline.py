@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -145,6 +146,40 @@ def gather(items: Iterable[WalkItem], task: Task, effort: Effort = ALONE, watche
         unread += [one for one in held if isinstance(one, Unread)]
         read.append((file, tuple(one for one in held if isinstance(one, Extract))))
     return Gathered(tuple(read), tuple(unread), tuple(one for one in found if isinstance(one, LeftOut)))
+
+
+class Flow:
+    """The texts of a run one after another, in the order of their sources, each given as soon as none can precede it.
+
+    When all have gone by, `unread` and `left_out` name the rest. A text bears the name of its file, or one that begins
+    with it: so the files are read in the order of their names, and of their texts few have to wait for others.
+    """
+
+    def __init__(self, items: Iterable[WalkItem], task: Task, effort: Effort, watched: Watch = unwatched) -> None:
+        found = [_loaded(one, task.stdin_name) for one in items]
+        self._task, self._effort, self._watched = task, effort, watched
+        self._files = sorted((one for one in found if isinstance(one, Found)), key=self._named)
+        self.unread = [one for one in found if isinstance(one, Unread)]
+        self.left_out = sorted((one for one in found if isinstance(one, LeftOut)), key=lambda one: one.source)
+
+    def __iter__(self) -> Iterator[Extract]:
+        waiting: list[tuple[str, int, Extract]] = []
+        count = len(self._files)
+        held = self._watched(self._effort.held(self._files, self._task), count)
+        number = 0
+        for place, (_, texts) in enumerate(held, 1):
+            for one in texts:
+                if isinstance(one, Unread):
+                    self.unread.append(one)
+                else:
+                    number += 1
+                    heappush(waiting, (one.source, number, one))
+            following = self._named(self._files[place]) if place < count else None
+            while waiting and (following is None or waiting[0][0] < following):
+                yield heappop(waiting)[2]
+
+    def _named(self, file: Found) -> str:
+        return self._task.stdin_name if file.source == "-" else file.source
 
 
 def _loaded(found: WalkItem, stdin_name: str) -> WalkItem:

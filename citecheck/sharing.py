@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from citecheck.pickled import pickled, unpickled
 from citecheck.read.walk import Found
 from citecheck.work import Held, Task, Worker
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import AsyncResult
 
 _TRIAL = 0.3
 """Seconds after which it is judged from what is done how long the rest will take."""
@@ -19,6 +24,8 @@ _CHUNK = 1_000_000
 """Bytes of files that a process is given at once."""
 _MOST = 64
 """Files that a process is given at once."""
+_AHEAD = 4
+"""Pieces for each process that may be under way or done, and not yet taken."""
 
 
 def processors() -> int:
@@ -105,7 +112,16 @@ def _shared(files: Sequence[Found], task: Task, jobs: int) -> Iterator[tuple[Fou
 
     # where a process can be forked, the new one has the patterns at once
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    parts = list(chunks(files))
-    with context.Pool(min(jobs, len(parts)), _begin, (task,)) as pool:
-        for chunk, held in zip(parts, pool.imap(_work, parts), strict=True):
-            yield from zip(chunk, unpickled(held), strict=True)
+    waiting: deque[tuple[list[Found], AsyncResult[bytes]]] = deque()
+    with context.Pool(jobs, _begin, (task,)) as pool:
+        for chunk in chunks(files):
+            waiting.append((chunk, pool.apply_async(_work, (chunk,))))
+            # what is done is waited for before more is asked for: results that nobody takes would fill the memory
+            if len(waiting) > _AHEAD * jobs:
+                yield from _done(*waiting.popleft())
+        while waiting:
+            yield from _done(*waiting.popleft())
+
+
+def _done(chunk: list[Found], held: AsyncResult[bytes]) -> Iterator[tuple[Found, Held]]:
+    return zip(chunk, unpickled(held.get()), strict=True)

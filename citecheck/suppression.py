@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citecheck.globs import Glob
+from citecheck.identifier import Value
 from citecheck.model import Citation, Finding, Identifier, Place
 
 Kind = Literal["sic", "mark", "configuration", "baseline"]
@@ -45,7 +46,7 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(Value):
     """A finding, or the sides of one, that was not said: of what kind the wish was, where it stands, and its reason."""
 
     finding: Finding

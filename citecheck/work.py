@@ -15,6 +15,7 @@ from citecheck.cachefolder import code_state
 from citecheck.check.policy import NO_SCOPES, Scopes
 from citecheck.duplicates import fingerprint
 from citecheck.extract import extract
+from citecheck.legacy.tables import tables_state
 from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.pickled import pickled, unpickled
@@ -44,7 +45,7 @@ class Task:
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
         options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
-        said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {options}"
+        said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {tables_state()} {options}"
         return blake2b(said.encode(), digest_size=16).digest()
 
 

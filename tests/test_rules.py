@@ -210,6 +210,7 @@ def test_not_older_than_its_basis(content: str) -> None:
 # CC104: (text, finding expected)
 IMPOSSIBLE = [
     ("Quy định số 58-QĐ/TW ngày 31/9/2022.", True),  # September has 30 days
+    ("Quy định số 58-QĐ/TW ngày 08/00/2022.", True),  # no month is written 00
     ("Quy định số 58-QĐ/TW ngày 30/02/2021.", True),  # February
     ("Quy định số 58-QĐ/TW ngày 15/20/2010.", True),  # neither order
     ("Quy định số 58-QĐ/TW ngày 08/02/20222.", True),  # five figures
@@ -230,6 +231,11 @@ IMPOSSIBLE = [
 @pytest.mark.parametrize(("content", "expected"), IMPOSSIBLE)
 def test_impossible_date(content: str, expected: bool) -> None:
     assert [finding.level for finding in found("CC104", content)] == (["error"] if expected else [])
+
+
+def test_a_day_without_a_month_is_compared_with_nothing() -> None:
+    found = report("Quy định số 58-QĐ/TW ngày 08/00/2022.", "Quy định số 58-QĐ/TW ngày 08/02/2022.")
+    assert [one.rule for one in found.findings if one.level == "error"] == ["CC104"]
 
 
 def test_impossible_date_follows_today() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from citecheck import sharing
 from citecheck.extract import extract
+from citecheck.legacy import tables
 from citecheck.messages import messages
 from citecheck.model import Note, Place, Text, Unread
 from citecheck.patterns import load_patterns
@@ -21,6 +23,7 @@ from citecheck.pickled import pickled, unpickled
 from citecheck.pipeline import Effort, run
 from citecheck.report.data import scan_jsonl, whole_json
 from citecheck.results import Results, info, remove
+from citecheck.work import Task
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = [
@@ -82,6 +85,18 @@ def test_what_is_found_survives_the_way_between_processes() -> None:
     assert repr(unpickled(pickled(found))) == repr(found)
     unread = Unread("b.pdf", "large", (("limit", "1"),), named=True)
     assert repr(unpickled(pickled(unread))) == repr(unread)
+
+
+def test_results_of_other_tables_are_no_results(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """In a checkout the tables of encodings lie outside the code, and no pattern is made of them."""
+    state = Task(load_patterns()).state()
+    assert Task(load_patterns()).state() == state
+    patterns = tmp_path / "patterns"
+    shutil.copytree(ROOT / "patterns", patterns)
+    monkeypatch.setattr(tables, "shipped", lambda name: tmp_path / name)
+    assert Task(load_patterns()).state() == state
+    (patterns / "encodings" / "vni.toml").write_text("name = 'VNI'\n", encoding="utf-8")
+    assert Task(load_patterns()).state() != state
 
 
 def spoiled(path: Path, how: str) -> None:

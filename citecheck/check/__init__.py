@@ -62,12 +62,13 @@ def judged(found: Found, rules: Iterable[Rule], unread: Iterable[Unread], policy
     chosen = [one for one in findings if is_on(one.rule, policy.select, policy.ignore)]
     unsaid = [one for one in suppressed if is_on(one.finding.rule, policy.select, policy.ignore)]
     return Report(
-        found.texts, found.documents, tuple(sorted(chosen, key=_order)), tuple(unread),
-        suppressed=tuple(sorted(unsaid, key=lambda one: _order(one.finding))), pairs=found.pairs,
+        found.texts, found.documents, tuple(sorted(chosen, key=order_of)), tuple(unread),
+        suppressed=tuple(sorted(unsaid, key=lambda one: order_of(one.finding))), pairs=found.pairs,
     )  # fmt: skip
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order_of(finding: Finding) -> tuple[object, ...]:
+    """What findings are sorted by: the gravest first."""
     place = finding.place
     return (
         _LEVELS[finding.level],

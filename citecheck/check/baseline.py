@@ -82,12 +82,10 @@ class Baseline:
     def _text(self, source: str) -> str:
         return below(source, self.folder, self.working)
 
-    def split(
-        self, findings: Iterable[Finding], read: Iterable[str]
-    ) -> tuple[list[Finding], list[Suppressed], list[Entry]]:
-        """(what is new, what is accepted, the entries whose texts were all `read` and that accepted nothing)."""
+    def split(self, findings: Iterable[Finding]) -> tuple[list[Finding], list[Suppressed], set[str]]:
+        """(what is new, what is accepted, the fingerprints of the entries that accepted something)."""
         known = {entry.fingerprint: entry for entry in self.entries}
-        kept, accepted, used = [], [], set()
+        kept, accepted, used = [], [], set[str]()
         for finding in findings:
             entry = self.entry(finding)
             if entry.fingerprint in known and known[entry.fingerprint].accepts(entry):
@@ -95,9 +93,12 @@ class Baseline:
                 accepted.append(Suppressed(finding, "baseline", Place(self.file)))
             else:
                 kept.append(finding)
+        return kept, accepted, used
+
+    def stale(self, used: set[str], read: Iterable[str]) -> list[Entry]:
+        """The entries that are not `used`, and whose texts were all `read`."""
         texts = {self._text(source) for source in read}
-        stale = [one for one in self.entries if one.fingerprint not in used and one.texts <= texts]
-        return kept, accepted, stale
+        return [one for one in self.entries if one.fingerprint not in used and one.texts <= texts]
 
     def updated(self, findings: Iterable[Finding], read: Iterable[str], exists: Callable[[str], bool]) -> Baseline:
         """The baseline of these findings, and of the old entries' texts that still exist and were not `read` now."""

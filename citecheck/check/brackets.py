@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
@@ -76,7 +77,6 @@ class Brackets:
 
     registry: Registry
     more: tuple[Row, ...] = ()
-    _found: dict[tuple[str, str | None, str | None], Bracket | None] = field(default_factory=dict, compare=False)
 
     @cached_property
     def _series(self) -> dict[Series, tuple[Row, ...]]:
@@ -98,18 +98,10 @@ class Brackets:
 
     def of(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         """The bracket of a number; None where the series is too thin or too disorderly."""
-        asked = (identifier.key, scope, term)
-        if asked not in self._found:
-            self._found[asked] = self._find(identifier, scope, term)
-        return self._found[asked]
-
-    def _find(self, identifier: Identifier, scope: str | None, term: str | None) -> Bracket | None:
         rows = self._good.get((identifier.series, scope, term), ())
-        below = [row for row in rows if row.identifier < identifier]
-        above = [row for row in rows if identifier < row.identifier]
-        if not below and not above:
-            return None
-        return Bracket(tuple(reversed(below[-_NEAREST:])), tuple(above[:_NEAREST]))
+        first, last = (cut(rows, identifier.order, key=_rank) for cut in (bisect_left, bisect_right))
+        below, above = rows[max(0, first - _NEAREST) : first], rows[last : last + _NEAREST]
+        return Bracket(below[::-1], above) if below or above else None
 
 
 def rows_of(documents: Iterable[tuple[Identifier, str | None, str | None, str]]) -> tuple[Row, ...]:
@@ -126,6 +118,10 @@ def _series_of(row: Row) -> Series:
 
 def _order(row: Row) -> tuple[str, ...]:
     return (row.identifier.series, row.scope or "", row.term or "", row.identifier.key)
+
+
+def _rank(row: Row) -> tuple[str, str, str, int, str]:
+    return row.identifier.order
 
 
 def _count(row: Row) -> int:

@@ -6,64 +6,20 @@ a neighbour that was copied, the date of another number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-from citecheck.check.chronology import Older
+from citecheck.check.context import Context
 from citecheck.check.documents import dated_of
 from citecheck.check.judging import Dated, Evidence, Known, Verdict, judge
-from citecheck.model import Citation, Document, Extract, Identifier
+from citecheck.model import Citation, Document, Identifier
 from citecheck.registry import Row
 
-Place = tuple[str, int]
-"""(source, start) of a citation."""
 MANY = 40
 """Different days of one document beyond which they are no longer compared each with each."""
-_BESIDE = 2
 _ERRATUM = 300
 """Characters within which an erratum names the wrong reading, the right one and what it does."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """What stands around the citations: the disproofs, the texts, the documents of each day."""
-
-    disproofs: Mapping[Place, Older]
-    texts: Mapping[str, Extract]
-    by_day: Mapping[str, tuple[tuple[Document, frozenset[str]], ...]] = field(default_factory=dict)
-    """ISO day → the documents of that day, each with the texts that give it the day."""
-
-    @cached_property
-    def _places(self) -> dict[Place, int]:
-        """Where each citation stands among those of its text."""
-        return {
-            (text.source, one.start): place for text in self.texts.values() for place, one in enumerate(text.citations)
-        }
-
-    @cached_property
-    def _month_first(self) -> frozenset[str]:
-        """The texts that somewhere write the month before the day: 02/28/2023."""
-        return frozenset(
-            text.source
-            for text in self.texts.values()
-            if any(date.order == "month-first" and date.possible for date in text.dates)
-        )
-
-    def month_first(self, dated: Dated) -> bool:
-        """Whether a day may be one that its texts write month before day."""
-        return bool(dated.citations) and all(
-            one.source in self._month_first and one.date is not None and one.date.order == "either"
-            for one in dated.citations
-        )
-
-    def near(self, citation: Citation) -> tuple[Citation, ...]:
-        """The citations right before and behind one in its text, itself among them."""
-        place = self._places.get((citation.source, citation.start))
-        if place is None:
-            return ()
-        return self.texts[citation.source].citations[max(0, place - _BESIDE) : place + _BESIDE + 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +106,7 @@ def _weighed(one: Dated, other: Dated, verdict: Verdict, known: Known, context: 
                 verdict = _stronger(verdict, Evidence("disproved", values))
     if verdict.cause == "day-month-swap":
         return _in_its_order(one, other, verdict, context)
-    beside = next((name for citation in one.citations if (name := _copied(citation, context))), None)
+    beside = next((name for citation in one.citations if (name := context.copied(citation))), None)
     if beside is not None:
         copied = Evidence("copied", (("date", one.day), ("identifier", str(beside))))
         verdict = replace(verdict, evidence=(*verdict.evidence, copied))
@@ -177,23 +133,15 @@ def _stronger(verdict: Verdict, evidence: Evidence) -> Verdict:
     return replace(verdict, level="error", certainty="high", evidence=(*verdict.evidence, evidence))
 
 
-def _copied(citation: Citation, context: Context) -> Identifier | None:
-    """The neighbour in the text that bears the same full date: it may have been copied from there."""
-    for one in context.near(citation):
-        if one.date is not None and one.full_date == citation.full_date and one.identifier != citation.identifier:
-            return one.identifier
-    return None
-
-
 def other_number(dated: Dated, known: Known, context: Context) -> Iterator[Evidence]:
     """The only document of that day whose identifier is of a neighbouring form: the number may be wrong."""
     if not dated.citations:
         return
     cited = dated.citations[0].identifier
     names = {row.identifier: row.title for row in known.registry.on(dated.day) if row.status != "disputed"}
-    own = {one.source for one in dated.citations}
-    for document, texts in context.by_day.get(dated.day, ()):
-        if document.registered == dated.day or texts - own:
+    own = {context.number(one) for one in dated.citations}
+    for document in context.by_day.get(dated.day, ()):
+        if document.registered or not own.issuperset(document.texts):
             names.setdefault(document.identifier, "")
     close = sorted(name for name in names if name != cited and _neighbouring(name, cited))
     if len(close) == 1:

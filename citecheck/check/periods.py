@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citecheck.model import OWN_TERMS, Citation
 from citecheck.patterns import Patterns
 
@@ -10,7 +12,13 @@ def periods_of(sample: Citation, day: str, patterns: Patterns) -> tuple[str, ...
     """The numbering periods an ISO date may belong to, for documents like `sample`."""
     if sample.identifier.family == "state":
         return (sample.identifier.year or day[:4],)
-    return patterns.terms.local(day) if sample.local or sample.level == OWN_TERMS else patterns.terms.of(day)
+    return _terms(patterns, day, sample.local or sample.level == OWN_TERMS)
+
+
+@lru_cache(maxsize=100_000)
+def _terms(patterns: Patterns, day: str, local: bool) -> tuple[str, ...]:
+    """Every pair of dates asks for the terms of both, and there are only so many days."""
+    return patterns.terms.local(day) if local else patterns.terms.of(day)
 
 
 def is_central(citation: Citation) -> bool:

@@ -26,13 +26,16 @@ def command(watch: bool, **options: Any) -> int:
 
 
 def _once(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
-    from citecheck.report.summary import check_summary
+    from citecheck.commands.streaming import check_streamed, streams
+    from citecheck.report.summary import check_summary, outcome_of
 
     outputs = outputs_of(options)
+    if streams(outputs, options):
+        return check_streamed(outputs, options, min_level, "never" if exit_zero else fail_on)
     report = report_of(options, quoting(outputs, "check"), counting(outputs))
     shown = at_least(report.findings, min_level)
     result = result_of(report, options, shown, at_least(report.findings, fail_on))
-    deliver("check", outputs, result, check_summary(report, shown, result.said), options)
+    deliver("check", outputs, result, check_summary(outcome_of(report, shown), result.said), options)
     return status_of(report, "never" if exit_zero else fail_on)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import IntEnum
 
-from citecheck.model import Finding, Report
+from citecheck.model import Finding, Report, Unread
 
 LEVELS = ("error", "warning", "info")
 """The levels of findings, the gravest first."""
@@ -26,13 +26,16 @@ def at_least(findings: Iterable[Finding], level: str) -> tuple[Finding, ...]:
 
 def status_of(report: Report, fail_on: str = "never") -> ExitStatus:
     """The exit status of a run that ended in `report`."""
-    if any(unread.named for unread in report.unread):
+    return status_with(report.unread, bool(at_least(report.findings, fail_on)))
+
+
+def status_with(unread: Iterable[Unread], failing: bool) -> ExitStatus:
+    """The exit status of a run that did not read these files; `failing`: it found what it was to fail on."""
+    if any(one.named for one in unread):
         return ExitStatus.BROKEN
-    return ExitStatus.FINDINGS if at_least(report.findings, fail_on) else ExitStatus.CLEAN
+    return ExitStatus.FINDINGS if failing else ExitStatus.CLEAN
 
 
 def fixed_status(report: Report, open_: bool, failed: bool) -> ExitStatus:
     """The exit status of a run that puts dates right: `open_`, something is still wrong; `failed`, to be written."""
-    if failed or any(unread.named for unread in report.unread):
-        return ExitStatus.BROKEN
-    return ExitStatus.FINDINGS if open_ else ExitStatus.CLEAN
+    return ExitStatus.BROKEN if failed else status_with(report.unread, open_)

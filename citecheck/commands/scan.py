@@ -22,16 +22,19 @@ from citecheck.commands.shared import report_of
 @click.option("--why", is_flag=True)
 def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     """The citation table."""
+    from citecheck.commands.streaming import scan_streamed, streams
     from citecheck.report.result import Choice
-    from citecheck.report.summary import scan_summary
+    from citecheck.report.summary import outcome_of, scan_summary
 
     done = in_bulk(options)
     if done is not None:
         return done
     outputs = outputs_of(options)
     options["working"] = engine_of(options)
+    if streams(outputs, options):
+        return scan_streamed(outputs, options)
     report = report_of(options, keep=quoting(outputs, "scan"))
     choice = Choice(by, family, free, why)
     result = result_of(report, options, at_least(report.findings, "warning"), choice=choice)
-    deliver("scan", outputs, result, scan_summary(report, result.said), options)
+    deliver("scan", outputs, result, scan_summary(outcome_of(report), result.said), options)
     return status_of(report)

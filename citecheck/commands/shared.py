@@ -25,6 +25,7 @@ from citecheck.read.walk import Found, WalkOptions, walk
 if TYPE_CHECKING:
     from citecheck.pipeline import Effort
     from citecheck.registry import Registry
+    from citecheck.report.summary import Outcome
     from citecheck.work import Task
 
 
@@ -292,7 +293,7 @@ def finish(report: Report, result: tuple[str, str], options: dict[str, Any]) -> 
     conclude(report, summary, options)
 
 
-def conclude(report: Report, summary: str, options: dict[str, Any]) -> None:
+def conclude(report: Report | Outcome, summary: str, options: dict[str, Any]) -> None:
     """Name what was not read, then say what was, and what to do next."""
     from citecheck.report.summary import copy_lines, unread_lines
     from citecheck.report.terminal import drawn

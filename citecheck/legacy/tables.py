@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from citecheck.patterns.files import read_file, shipped
+from citecheck.cachefolder import hash_of
+from citecheck.patterns.files import read_file, read_sources, shipped
 
 NAMES = ("tcvn3", "vni", "viscii", "vps")
 """The encodings that have a table."""
@@ -36,6 +37,11 @@ def _in_capitals(word: str) -> bool:
     """QUYÕT, §¶NG, ñY, but not BÝ, of which one cannot say."""
     plain = [character for character in word if character.isascii() and character.isalpha()]
     return bool(plain) and all(character.isupper() for character in plain) and plain != [word[0]]
+
+
+def tables_state() -> str:
+    """A name for what the tables, and the syllables beside them, say."""
+    return hash_of(repr([source.text for source in read_sources(shipped("patterns") / "encodings")]).encode())
 
 
 @cache

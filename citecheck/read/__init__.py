@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -60,9 +61,9 @@ def _source(found: Found, stdin_name: str) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    size = path.stat().st_size
-    if size > LIMIT:
-        raise UnreadableError("large", limit=LIMIT // 1_000_000, size=size // 1_000_000)
-    if not path.is_file():
+    status = path.stat()
+    if status.st_size > LIMIT:
+        raise UnreadableError("large", limit=LIMIT // 1_000_000, size=status.st_size // 1_000_000)
+    if not stat.S_ISREG(status.st_mode):
         raise UnreadableError("special")
     return path.read_bytes()

@@ -6,6 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from citecheck.model import LeftOut, Unread
@@ -58,9 +59,12 @@ def walk(paths: Iterable[str], options: WalkOptions = EVERYTHING) -> list[Item]:
     .citecheckignore keep out is kept out even if it is named, so that a hook may name every changed file.
     """
     items: dict[object, _Sighting] = {}
+    real = cache(_key)
     for name in paths:
         for path, item in [(Path("-"), Found(Path("-"), "-", named=True))] if name == "-" else _one(name, options):
-            key = _key(path)
+            # of what a folder lists, only links lead elsewhere
+            met = isinstance(item, Found) and not item.named and not path.is_symlink()
+            key = (real(path.parent), path.name) if met else _parted(_key(path))
             known = items.get(key)
             if known is None or isinstance(known[1], LeftOut):
                 items[key] = path, item
@@ -68,9 +72,10 @@ def walk(paths: Iterable[str], options: WalkOptions = EVERYTHING) -> list[Item]:
                 # a file of an unknown kind that a person names is read all the same
                 items[key] = (known[0], replace(known[1], named=True)) if isinstance(known[1], Found) else (path, item)
     for name in options.results:
-        known = items.get(_key(Path(name)))
+        key = _parted(_key(Path(name)))
+        known = items.get(key)
         if known is not None and isinstance(known[1], Found) and not known[1].named and is_result(known[0]):
-            items[_key(Path(name))] = known[0], LeftOut(known[1].source, "excluded", f"-o {name}")
+            items[key] = known[0], LeftOut(known[1].source, "excluded", f"-o {name}")
     return _told_apart(items.values())
 
 
@@ -78,7 +83,11 @@ def _named(item: Item) -> bool:
     return not isinstance(item, LeftOut) and item.named
 
 
-def _key(path: Path) -> object:
+def _parted(path: Path) -> object:
+    return path.parent, path.name
+
+
+def _key(path: Path) -> Path:
     """What makes two sightings one: the file itself, whatever the path to it."""
     try:
         return path.resolve()

@@ -10,7 +10,7 @@ from citecheck.report.excerpt import clean
 from citecheck.report.findings import label, notes, titled
 from citecheck.report.places import by_file, named, short_names
 from citecheck.report.result import Result
-from citecheck.report.summary import check_summary, scan_summary
+from citecheck.report.summary import check_summary, outcome_of, scan_summary
 from citecheck.report.tables import NONE, groups, homonyms_of, name_of, state, states_of
 from citecheck.suppression import silencer
 
@@ -33,7 +33,7 @@ def scan(result: Result) -> str:
             cells = [name_of(document, homonyms), said.date(group.date) or NONE, str(len(group.citations)), str(texts)]
             rows.append([*map(escaped, cells), " ".join(where), escaped(told)])
     body = _table([said.say(f"table.{head}") for head in heads], rows) if rows else escaped(said.say("table.nothing"))
-    return _page(body, _unread(result), scan_summary(result.report, said))
+    return _page(body, _unread(result), scan_summary(outcome_of(result.report), said))
 
 
 def check(result: Result) -> str:
@@ -49,7 +49,7 @@ def check(result: Result) -> str:
     ]  # fmt: skip
     chapters = [_chapter(finding, result) for finding in result.findings]
     listed_ = _table([said.say(head) for head in heads], rows) if rows else ""
-    return _page(listed_, *chapters, _unread(result), check_summary(result.report, result.findings, said))
+    return _page(listed_, *chapters, _unread(result), check_summary(outcome_of(result.report, result.findings), said))
 
 
 def _chapter(finding: Finding, result: Result) -> str:

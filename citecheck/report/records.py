@@ -13,18 +13,12 @@ SCHEMA_VERSION = 1
 Record = dict[str, Any]
 
 
-def scan_records(report: Report) -> Iterator[Record]:
-    """One record a text, citation, mention, date, unread file and file left out, in the order of the texts."""
-    for text in report.texts:
-        yield text_record(text)
-        for citation in text.citations:
-            yield citation_record(citation)
-        for date, (line, column) in zip(text.dates, text.places, strict=True):
-            yield date_record(date, text.source, line, column)
-    for unread in report.unread:
-        yield unread_record(unread)
-    for one in report.left_out:
-        yield left_out_record(one)
+def text_records(text: Extract) -> Iterator[Record]:
+    """A record for a text, and for each citation, mention and date in it."""
+    yield text_record(text)
+    yield from map(citation_record, text.citations)
+    for date, (line, column) in zip(text.dates, text.places, strict=True):
+        yield date_record(date, text.source, line, column)
 
 
 def text_record(text: Extract) -> Record:
@@ -146,9 +140,19 @@ def _place_record(place: Citation | Place) -> Record:
 
 
 def _side_record(side: Side) -> Record:
-    keys = ("source", "line", "column", "raw", "date_raw", "locator")
-    places = [{key: value for key, value in citation_record(c).items() if key in keys} for c in side.citations]
-    return {"date": side.date, "label": side.label or None, "citations": places}
+    return {"date": side.date, "label": side.label or None, "citations": [_cited_record(c) for c in side.citations]}
+
+
+def _cited_record(citation: Citation) -> Record:
+    date = citation.date
+    return {
+        "source": citation.source,
+        "line": citation.line,
+        "column": citation.column,
+        "raw": citation.raw,
+        "date_raw": date.raw if date else None,
+        "locator": citation.locator,
+    }
 
 
 def left_out_record(one: LeftOut) -> Record:

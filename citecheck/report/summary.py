@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from citecheck.messages import Messages
-from citecheck.model import Finding, LeftOut, Level, Report, Unread
+from citecheck.model import Extract, Finding, LeftOut, Level, Report, Unread
 
 MOST_UNREAD = 20
 """Unread files that are named one by one on the terminal; `--format json` holds all."""
@@ -16,65 +17,97 @@ def counted(said: Messages, what: str, count: int) -> str:
     return said.say(f"summary.{what}.{'one' if count == 1 else 'many'}", count=count)
 
 
-def scan_summary(report: Report, said: Messages) -> str:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the last lines of a run tell of: how many of what, and what was not read or not counted.
+
+    `counts`: text, party and state (citations), document (of the Party), free (dates of no identifier), suppressed,
+    and a level (findings). `first` is the rule of the first finding shown.
+    """
+
+    counts: Counter[str]
+    unread: tuple[Unread, ...]
+    left_out: tuple[LeftOut, ...]
+    shown: int = 0
+    first: str = ""
+
+
+def counts_of(text: Extract) -> Counter[str]:
+    """What there is in a text."""
+    families = Counter[str](one.identifier.family for one in text.citations if one.kind == "citation")
+    free = len(text.dates) - len({one.date.start for one in text.citations if one.date})
+    families.update(text=1, free=free)
+    return families
+
+
+def outcome_of(report: Report, findings: tuple[Finding, ...] = ()) -> Outcome:
+    """What is to be told of a report, of which these findings are shown."""
+    counts = Counter[str](one.level for one in report.findings)
+    for text in report.texts:
+        counts.update(counts_of(text))
+    counts["document"] = sum(one.identifier.family == "party" for one in report.documents)
+    counts["suppressed"] = len(report.suppressed)
+    first = findings[0].rule if findings else ""
+    return Outcome(counts, report.unread, report.left_out, len(findings), first)
+
+
+def scan_summary(outcome: Outcome, said: Messages) -> str:
     """What a scan read and found, and what to do next."""
-    if not report.texts:
-        return _nothing(report, said)
-    parts = [_read(report, said), *_cited(report, said)]
-    parts.append(f"{counted(said, 'date', unbound(report))} ({said.say('summary.dates')})")
-    lines = [" · ".join(parts), *_incomplete(report, said)]
-    wrong = _wrong(report, said)
+    if not outcome.counts["text"]:
+        return _nothing(outcome, said)
+    parts = [_read(outcome, said), *_cited(outcome, said)]
+    parts.append(f"{counted(said, 'date', outcome.counts['free'])} ({said.say('summary.dates')})")
+    lines = [" · ".join(parts), *_incomplete(outcome, said)]
+    wrong = _wrong(outcome, said)
     if wrong:
         lines.append(said.say("summary.next_check", wrong=", ".join(wrong)))
     return "\n".join(lines)
 
 
-def _nothing(report: Report, said: Messages) -> str:
-    return "\n".join([said.say("summary.nothing"), *_incomplete(report, said)])
+def _nothing(outcome: Outcome, said: Messages) -> str:
+    return "\n".join([said.say("summary.nothing"), *_incomplete(outcome, said)])
 
 
-def _incomplete(report: Report, said: Messages) -> list[str]:
-    return [said.say("summary.not_clean")] if report.unread else []
+def _incomplete(outcome: Outcome, said: Messages) -> list[str]:
+    return [said.say("summary.not_clean")] if outcome.unread else []
 
 
-def _wrong(report: Report, said: Messages) -> list[str]:
-    counts = Counter(finding.level for finding in report.findings)
+def _wrong(outcome: Outcome, said: Messages) -> list[str]:
     levels: tuple[Level, ...] = ("error", "warning")
-    return [counted(said, level, counts[level]) for level in levels if counts[level]]
+    return [counted(said, level, outcome.counts[level]) for level in levels if outcome.counts[level]]
 
 
-def _cited(report: Report, said: Messages) -> list[str]:
+def _cited(outcome: Outcome, said: Messages) -> list[str]:
     """How much is cited: Party documents, and apart from them State ones."""
-    party = [citation for citation in report.citations if citation.identifier.family == "party"]
-    documents = [document for document in report.documents if document.identifier.family == "party"]
-    parts = [counted(said, "citation", len(party)), counted(said, "document", len(documents))]
-    state = len(report.citations) - len(party)
-    return [*parts, said.say("summary.state", count=state)] if state else parts
+    counts = outcome.counts
+    parts = [counted(said, "citation", counts["party"]), counted(said, "document", counts["document"])]
+    return [*parts, said.say("summary.state", count=counts["state"])] if counts["state"] else parts
 
 
-def check_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
+def check_summary(outcome: Outcome, said: Messages) -> str:
     """What a check read and found; "nothing to report" only when everything could be read."""
-    if not report.texts:
-        return _nothing(report, said)
-    parts = [_read(report, said), *_cited(report, said)]
-    wrong = _wrong(report, said)
+    counts = outcome.counts
+    if not counts["text"]:
+        return _nothing(outcome, said)
+    parts = [_read(outcome, said), *_cited(outcome, said)]
+    wrong = _wrong(outcome, said)
     parts += wrong
-    if not wrong and not report.unread:
+    if not wrong and not outcome.unread:
         parts.append(said.say("summary.clean"))
-    if report.suppressed:
-        parts.append(said.say("summary.suppressed", count=len(report.suppressed)))
-    lines = [" · ".join(parts), *_incomplete(report, said)]
-    hidden = len(report.findings) - len(findings)
+    if counts["suppressed"]:
+        parts.append(said.say("summary.suppressed", count=counts["suppressed"]))
+    lines = [" · ".join(parts), *_incomplete(outcome, said)]
+    hidden = counts["error"] + counts["warning"] + counts["info"] - outcome.shown
     if hidden:
         lines.append(said.say("summary.hidden", notes=counted(said, "finding", hidden)))
-    if findings:
-        lines.append(said.say("summary.next", code=findings[0].rule))
+    if outcome.first:
+        lines.append(said.say("summary.next", code=outcome.first))
     return "\n".join(lines)
 
 
 def compare_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
     """How many pairs were compared, and what a check would say of the texts."""
-    told = check_summary(report, findings, said)
+    told = check_summary(outcome_of(report, findings), said)
     return f"{counted(said, 'pair', len(report.pairs))} · {told}" if report.pairs else told
 
 
@@ -101,12 +134,8 @@ def copy_lines(left_out: tuple[LeftOut, ...], said: Messages) -> list[str]:
     return [said.say(f"summary.{one.why}", source=one.source, other=one.by) for one in copies]
 
 
-def unbound(report: Report) -> int:
-    """How many dates of the texts belong to no identifier."""
-    return sum(len(text.dates) - len({c.date.start for c in text.citations if c.date}) for text in report.texts)
-
-
-def _read(report: Report, said: Messages) -> str:
-    read = said.say("summary.read", texts=counted(said, "text", len(report.texts)), unread=len(report.unread))
-    reasons = Counter("excluded" if one.why == "excluded" else "copies" for one in report.left_out)
+def _read(outcome: Outcome, said: Messages) -> str:
+    texts = counted(said, "text", outcome.counts["text"])
+    read = said.say("summary.read", texts=texts, unread=len(outcome.unread))
+    reasons = Counter("excluded" if one.why == "excluded" else "copies" for one in outcome.left_out)
     return ", ".join([read, *(said.say(f"summary.{why}", count=count) for why, count in sorted(reasons.items()))])

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from citecheck.errors import CitecheckError, refused_by_system
 
+Put = Callable[[bytes], object]
 SUMMARY = 1_000_000
 """Bytes that a job's summary may have at most, a little under what GitHub allows."""
 
@@ -20,8 +23,7 @@ def refuse(target: str | None, inputs: set[str]) -> None:
 
 def write(result: str | bytes, target: str | None) -> None:
     """Print `result`, or write it to the file `target`; CitecheckError if that cannot be written."""
-    # the name of a file may hold what no encoding can
-    whole = result if isinstance(result, bytes) else result.encode("utf-8", errors="replace")
+    whole = result if isinstance(result, bytes) else _encoded(result)
     if target is not None and target != "-":
         _atomically(Path(target), whole)
     elif isinstance(result, bytes):
@@ -29,6 +31,21 @@ def write(result: str | bytes, target: str | None) -> None:
         sys.stdout.buffer.flush()
     else:
         sys.stdout.write(whole.decode())
+
+
+@contextmanager
+def opened(target: str | None) -> Iterator[Callable[[str], object]]:
+    """What writes a result part by part; the file `target` appears when the last part is in it."""
+    if target is None:
+        yield lambda part: sys.stdout.write(_encoded(part).decode())
+        return
+    with _drafted(Path(target)) as put:
+        yield lambda part: put(_encoded(part))
+
+
+def _encoded(result: str) -> bytes:
+    """The name of a file may hold what no encoding can."""
+    return result.encode("utf-8", errors="replace")
 
 
 def append(result: str, target: str, cut: str) -> None:
@@ -52,19 +69,35 @@ def _same(path: Path, source: str) -> bool:
 
 
 def _atomically(path: Path, result: bytes) -> None:
+    with _drafted(path) as put:
+        put(result)
+
+
+@contextmanager
+def _drafted(path: Path) -> Iterator[Put]:
+    """A file that is there only when it is whole."""
     import tempfile  # most results are printed
 
-    temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
         with open(handle, "wb") as file:
-            file.write(result)
+            yield file.write
         os.chmod(temporary, _mode())
         os.replace(temporary, path)
-    except OSError as error:
-        if temporary and os.path.exists(temporary):
+    except BaseException as error:
+        with suppress(OSError):
             os.unlink(temporary)
-        raise CitecheckError("error.unwritable", file=path, why=refused_by_system(error)) from error
+        # a pipe whose reader has gone is no matter of this file
+        if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+            raise _unwritable(path, error) from error
+        raise
+
+
+def _unwritable(path: Path, error: OSError) -> CitecheckError:
+    return CitecheckError("error.unwritable", file=path, why=refused_by_system(error))
 
 
 def _mode() -> int:

@@ -6,13 +6,13 @@ What a rule says to a person, its page for `citecheck explain` too, stands in me
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from citecheck.check.chronology import Older, older_pairs
-from citecheck.check.disagreements import Context, Disagreement, disagreements
+from citecheck.check.context import Context, around, by_day
+from citecheck.check.disagreements import Disagreement, disagreements
 from citecheck.check.judging import Evidence, Known
 from citecheck.check.translation import Compared
 from citecheck.messages import Messages
@@ -28,6 +28,7 @@ class Found:
     """What a rule may look at: everything that was read, what is known, and the day of the run.
 
     `pairs` are the originals and translations to compare; without any, the rules about translations are silent.
+    `beyond` is what stands around the citations, where these texts are not all that was read.
     """
 
     texts: tuple[Extract, ...]
@@ -36,6 +37,7 @@ class Found:
     today: str
     messages: Messages
     pairs: tuple[Pair, ...] = ()
+    beyond: Context | None = None
 
     @property
     def patterns(self) -> Patterns:
@@ -55,15 +57,11 @@ class Found:
     @cached_property
     def context(self) -> Context:
         """What stands around the citations."""
-        by_day: dict[str, list[tuple[Document, frozenset[str]]]] = defaultdict(list)
-        for document in self.documents:
-            for day, citations in document.dates.items():
-                by_day[day].append((document, frozenset(one.source for one in citations)))
-        return Context(
-            {(pair.citation.source, pair.citation.start): pair for pair in self.older},
-            {text.source: text for text in self.texts},
-            {day: tuple(documents) for day, documents in by_day.items()},
-        )
+        if self.beyond is not None:
+            return self.beyond
+        texts = {text.source: around(number, text) for number, text in enumerate(self.texts)}
+        disproofs = {(pair.citation.source, pair.citation.start): pair for pair in self.older}
+        return Context(disproofs, texts, by_day(self.documents, texts))
 
     @cached_property
     def disagreements(self) -> tuple[tuple[Document, tuple[Disagreement, ...]], ...]:
@@ -79,12 +77,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code, name, level, and what finds."""
+    """A rule: its code, name, level, and what finds.
+
+    A rule of a `text` looks at whole texts, each by itself; any other at the citations of each identifier by
+    themselves, and at what the context says around them.
+    """
 
     code: str
     name: str
     level: Level
     find: Callable[[Found], Iterator[Finding]]
+    text: bool = False
 
 
 def fingerprint(rule: str, *parts: object) -> str:

@@ -35,4 +35,4 @@ def _of_text(text: Extract, own: str, head: Citation | None, found: Found) -> It
         )  # fmt: skip
 
 
-RULE = Rule("CC106", "later-than-text", "warning", find)
+RULE = Rule("CC106", "later-than-text", "warning", find, text=True)

@@ -46,4 +46,4 @@ def _finding(older: Older, found: Found) -> Finding:
     )  # fmt: skip
 
 
-RULE = Rule("CC103", "older-than-its-basis", "error", find)
+RULE = Rule("CC103", "older-than-its-basis", "error", find, text=True)

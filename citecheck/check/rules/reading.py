@@ -32,8 +32,8 @@ def _values(note: Note) -> dict[str, str]:
 
 
 RULES = (
-    Rule("CC901", "no-text-layer", "warning", partial(find, "CC901")),
-    Rule("CC902", "legacy-encoding", "warning", partial(find, "CC902")),
-    Rule("CC903", "unreadable-part", "warning", partial(find, "CC903")),
-    Rule("CC904", "deleted-date", "warning", partial(find, "CC904")),
+    Rule("CC901", "no-text-layer", "warning", partial(find, "CC901"), text=True),
+    Rule("CC902", "legacy-encoding", "warning", partial(find, "CC902"), text=True),
+    Rule("CC903", "unreadable-part", "warning", partial(find, "CC903"), text=True),
+    Rule("CC904", "deleted-date", "warning", partial(find, "CC904"), text=True),
 )

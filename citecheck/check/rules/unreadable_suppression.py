@@ -23,4 +23,4 @@ def find(found: Found) -> Iterator[Finding]:
                 )  # fmt: skip
 
 
-RULE = Rule("CC912", "unreadable-suppression", "warning", find)
+RULE = Rule("CC912", "unreadable-suppression", "warning", find, text=True)
