@@ -174,14 +174,14 @@ def varied() -> Iterator[str]:
     sources = sorted((ROOT / "samples").rglob("*.txt")) + sorted((ROOT / "tests/data/judged").rglob("*.toml"))
     for path in sources:
         written = path.read_text(encoding="utf-8")
-        for _ in range(4):
+        for _ in range(2):
             yield "".join(
                 chance.choice("0123456789") if one.isdigit() and chance.random() < 0.02 else one for one in written
             )
         yield written.replace("/TW", "/TW [sic]", 1)
         yield f"{written}\nciteche\u200bck\ncitecheck: ignore CC101\ncitecheck: ignore CC201 58-QĐ/TW -- known\n"
         yield f"{written}\ncitecheck: ignore nonsense\nĐính chính: đã in 08/02/2022, nay sửa là 28/02/2022.\n{SLIP}"
-    for content, _ in (*texts(3, 30, 4_000), *texts(4, 10, 3_000, DENSE)):
+    for content, _ in (*texts(3, 15, 3_000), *texts(4, 3, 3_000, DENSE)):
         yield content
 
 
@@ -203,7 +203,7 @@ POLICIES = {
 
 
 @pytest.mark.parametrize("name", POLICIES)
-@pytest.mark.parametrize("held", [0, 40, 700])
+@pytest.mark.parametrize("held", [0, 60])
 def test_shares_say_what_a_whole_says(
     found: list[Extract], monkeypatch: pytest.MonkeyPatch, name: str, held: int
 ) -> None:
@@ -218,16 +218,18 @@ def test_shares_say_what_a_whole_says(
     wanted = at_once(found, policy)
     assert judged(found, policy) == wanted
     if name == "nothing":
-        rules = {json.loads(line)["rule"] for line in wanted.splitlines()[1:] if '"finding"' in line}
+        records = map(json.loads, wanted.splitlines()[1:])
+        rules = {record["rule"] for record in records if record["kind"] == "finding"}
         assert {f"CC{code}" for code in (101, 102, 104, 106, 201, 204, 301, 302)} <= rules
 
 
 def test_any_number_of_shares(found: list[Extract], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "HELD", 100)
-    wanted = at_once(found)
+    monkeypatch.setattr(shares, "HELD", 50)
+    some = found[-40:]
+    wanted = at_once(some)
     for number in (1, 2, 1_000):
         monkeypatch.setattr(shares, "SHARES", number)
-        assert judged(found) == wanted
+        assert judged(some) == wanted
 
 
 def test_values_come_back_from_the_disk_in_order() -> None:

@@ -128,7 +128,8 @@ def _asked_again(partly: dict[str, list[tuple[Finding, set[_Key]]]], found: Foun
     for code, findings in partly.items():
         gone = {key for _, keys in findings for key in keys}
         concerned = {_key(c) for finding, _ in findings for side in finding.sides for c in side.citations}
-        fewer = replace(found, documents=tuple(_without(found.documents, gone)))
+        # what is gone still proves: it stands around the others as before
+        fewer = replace(found, documents=tuple(_without(found.documents, gone)), beyond=found.context)
         for finding in rules[code].find(fewer):
             if any(_key(citation) in concerned for side in finding.sides for citation in side.citations):
                 yield finding
