@@ -20,6 +20,11 @@ from tests.test_cli import CLEAN, WRONG, run
 WAITING = "files watched: "
 
 
+def _interruptible() -> None:
+    """A process that a shell started in the background ignores Ctrl-C, and so would those that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watched:
     """A running `citecheck check --watch`, line by line."""
 
@@ -28,7 +33,7 @@ class Watched:
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            encoding="utf-8",
+            encoding="utf-8", preexec_fn=_interruptible,
         )  # fmt: skip
         self.lines: queue.Queue[str] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()

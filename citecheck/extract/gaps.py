@@ -40,6 +40,8 @@ LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
+_LIST = 80
+"""Characters between two members of a list, at most."""
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 
 
@@ -211,10 +213,14 @@ def issued_on(before: str, languages: frozenset[str], patterns: Patterns) -> boo
     return verb is not None and not words.left_over("at", "on", "dated", start=verb.end)
 
 
-@lru_cache(maxsize=20_000)
 def joins(gap: str, patterns: Patterns) -> bool | None:
     """Whether identifiers with this gap between are members of one list: None if not, True if "and" says so."""
-    if len(gap) > 80 or BLOCK.search(gap) or ";" in gap or "|" in gap:
+    return _joins(gap, patterns) if len(gap) <= _LIST else None  # pages of text between two are not to be remembered
+
+
+@lru_cache(maxsize=20_000)
+def _joins(gap: str, patterns: Patterns) -> bool | None:
+    if BLOCK.search(gap) or ";" in gap or "|" in gap:
         return None
     words = read_words(gap, patterns.words)
     if words.left_over("joins", "type", "number").strip("/+&") or not regex.search(r"[\p{L},;、，&+]", gap):

@@ -6,6 +6,7 @@ The number of a plenum (Nghị quyết Trung ương 4) is no number of a documen
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from citecheck import expressions as regex
@@ -25,10 +26,11 @@ def find_mentions(text: str, ids: list[Occurrence], patterns: Patterns) -> list[
     """What may be a short form in a view, in reading order; some may turn out to be dates: see `undated`."""
     if not ids:
         return []
-    by_number: dict[int, list[Occurrence]] = {}
+    by_number: dict[int, dict[object, list[Occurrence]]] = {}
     for one in ids:
         digits = regex.match(r"\d+", one.identifier.number)
-        by_number.setdefault(int(digits[0]) if digits else 0, []).append(one)
+        by_key = by_number.setdefault(int(digits[0]) if digits else 0, {})
+        by_key.setdefault(one.identifier.key, []).append(one)
     taken = [(one.start, one.end) for one in ids]
     found: list[Occurrence] = []
     place = 0
@@ -53,17 +55,21 @@ def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:
     return kept
 
 
-def _mention(text: str, start: int, end: int, known: list[Occurrence], patterns: Patterns) -> list[Occurrence]:
+def _mention(
+    text: str, start: int, end: int, known: dict[object, list[Occurrence]], patterns: Patterns
+) -> list[Occurrence]:
     """The mention at text[start:end], if the words around the number name one document cited before."""
     begin, types = _named(text, start, end, patterns)
-    before = {
-        one.identifier.key: one
-        for one in known
-        if one.end <= begin and _SAME.get(one.identifier.type, one.identifier.type) in types
-    }
+    if not types:
+        return []
+    before = [
+        cited
+        for cited in known.values()
+        if cited[0].end <= begin and _SAME.get(cited[0].identifier.type, cited[0].identifier.type) in types
+    ]
     if len(before) != 1:
         return []
-    full = next(iter(before.values()))
+    full = before[0][bisect_right(before[0], begin, key=lambda one: one.end) - 1]
     return [replace(full, start=begin, end=end, form="short form", mention=True, introduced=True)]
 
 

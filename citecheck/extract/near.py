@@ -23,7 +23,8 @@ _CELL = 71
 def near(text: str, occurrences: Iterable[Occurrence]) -> list[Span]:
     """The parts, in order, apart from one another."""
     merged: list[Span] = []
-    for start, end in sorted(_around(text, one) for one in occurrences):
+    lines = _Lines(text)
+    for start, end in sorted(_around(text, one, lines) for one in occurrences):
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
@@ -31,15 +32,35 @@ def near(text: str, occurrences: Iterable[Occurrence]) -> list[Span]:
     return merged
 
 
-def _around(text: str, occurrence: Occurrence) -> Span:
-    begin = text.rfind("\n", 0, occurrence.start) + 1
+class _Lines:
+    """The lines in which occurrences stand; a line of a megabyte with thousands of them is looked at once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.begin = self.end = -1
+        self.row = False
+
+    def of(self, occurrence: Occurrence) -> tuple[int, int, bool]:
+        """Where the line of an occurrence begins and ends, and whether it may be a row of cells."""
+        broken = "\n" in self.text[occurrence.start : occurrence.end]  # of two lines: the next one is in neither
+        if broken or not self.begin <= occurrence.start <= self.end:
+            begin = self.text.rfind("\n", 0, occurrence.start) + 1
+            close = self.text.find("\n", occurrence.end)
+            end = close if close >= 0 else len(self.text)
+            row = _row(self.text[begin:end])
+            if broken:
+                return begin, end, row
+            self.begin, self.end, self.row = begin, end, row
+        return self.begin, self.end, self.row
+
+
+def _around(text: str, occurrence: Occurrence, lines: _Lines) -> Span:
+    begin, close, row = lines.of(occurrence)
     before = text[max(begin, occurrence.start - 90) : occurrence.start]
     field = occurrence.start - begin < 90 or "  " in before or any(sign in before for sign in "|\t*:=")
     start, end = occurrence.start - _REACH, occurrence.end + (_FAR if field else _REACH)
-    close = text.find("\n", occurrence.end)
-    line = text[begin : close if close >= 0 else len(text)]
-    if _row(line):
-        start, end = min(start, begin), max(end, begin + len(line))
+    if row:
+        start, end = min(start, begin), max(end, close)
     return max(0, start), end
 
 

@@ -26,7 +26,6 @@ Status = Literal["confirmed", "single", "disputed"]
 COLUMNS = ("identifier", "date", "term", "type", "issuer", "title", "status", "sources", "note")
 """The columns of a registry file; `scope`, the locality of a local document, may stand beside them."""
 
-OPTIONAL = ("scope",)
 _REQUIRED = ("identifier", "date", "status", "sources")
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 

@@ -13,7 +13,7 @@ from citecheck.registry import Registry
 from citecheck.report.html.axis import Axis, Band, Tick, axis_of, steps
 from citecheck.report.html.index import Flag, Index
 
-WIDTH, HEIGHT = 560, 300
+WIDTH = 560
 _LEFT, _RIGHT, _TOP, _BOTTOM = 46, 546, 30, 266
 _STEPS_AT_LEAST = 3
 """Numbers that a series needs to be more than a few dots: of the texts or of the registry."""
