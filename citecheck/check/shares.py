@@ -33,8 +33,8 @@ from citecheck.spill import Spill
 from citecheck.suppression import Suppressed, Suppression
 
 Said = TypeVar("Said", Finding, Suppressed)
-HELD = 10_000
-"""Citations that are held before the texts are taken apart; fewer in all never leave the memory."""
+HELD = 30_000
+"""Citations that are held (in some 40 MB) before the texts are taken apart; fewer in all never leave the memory."""
 SHARES = 256
 _FEW = 100
 """Citations, about, whose findings are read back at once from each of the sorted rows of them."""

@@ -88,6 +88,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     compiled: dict[tuple[str, str], list[regex.Pattern[str]]] = field(default_factory=dict)
     _first: dict[str, list[int]] = field(default_factory=dict)
+    _codes: dict[str, set[str]] = field(default_factory=dict)
 
     def read(self, text: str, tail: int | None = None) -> list[Phrase]:
         """All phrases in `text` (lower case), those that begin earlier first, of these the longest first.
@@ -143,6 +144,14 @@ class Lexicon:
 
     def type_codes(self, text: str) -> set[str]:
         """The type codes that `text`, a type word in any inflection, may stand for."""
+        known = self._codes.get(text)
+        if known is None:
+            if len(self._codes) > _MOST:
+                self._codes.clear()
+            known = self._codes[text] = self._type_codes(text)
+        return known
+
+    def _type_codes(self, text: str) -> set[str]:
         lower = text.lower()
         tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
         whole = [phrase for phrase in self._from(tokens, 0, 0) if phrase.end == tokens[-1][1]] if tokens else []
