@@ -45,7 +45,7 @@ _LIST = 80
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
     """Does the date behind this gap belong to the identifier before it?
 
@@ -122,7 +122,7 @@ def _stripped(head: Words, patterns: Patterns) -> Words:
     return head if text == head.text else read_words(text, patterns.words, head.languages)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def issued_at(gap: str, before: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a verb of issue leads to the identifier and a bare "on" to the date: issued Regulation 58-QD/TW on …"""
     behind = read_words(gap, patterns.words, languages)
@@ -150,7 +150,7 @@ def _new_line(gap: str) -> bool:
     return any(len(line.strip()) < 40 for line in lines[1:-1]) or (len(lines) > 2 and len(lines[0]) < 25)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Patterns) -> Verdict:
     """Does the date before this gap belong to the identifier behind it, which the words `behind` follow?"""
     reason = barrier(gap, patterns) or _cell(gap)
@@ -187,7 +187,7 @@ def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> 
     return verb is not None and len(words.before(verb.start).left_over("type", "filler")) <= 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a date leads straight to the identifier's number word: от 24 декабря 2018 г. № 37-NQ/TW."""
     if barrier(gap, patterns) or "," in gap:
@@ -198,14 +198,14 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
     return words.first("number") is not None or (not gap and bool(languages))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def follows_date(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether nothing but the type word and the number word stands between a date and its identifier."""
     words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
     return not barrier(gap, patterns) and not words.left_over("type", "number", "filler").strip("–—")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def issued_on(before: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a verb of issue leads to the date behind `before`: the Politburo issued on May 4, 2025 Resolution …"""
     words = read_words(before, patterns.words, languages)
@@ -218,7 +218,7 @@ def joins(gap: str, patterns: Patterns) -> bool | None:
     return _joins(gap, patterns) if len(gap) <= _LIST else None  # pages of text between two are not to be remembered
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _joins(gap: str, patterns: Patterns) -> bool | None:
     if BLOCK.search(gap) or ";" in gap or "|" in gap:
         return None
@@ -228,14 +228,14 @@ def _joins(gap: str, patterns: Patterns) -> bool | None:
     return words.first("joins") is not None or regex.search(r"[&+、]", gap) is not None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def pairs(between: str, patterns: Patterns) -> bool:
     """Whether two dates with these words between are named together: 08/02/2022 và 05/8/2022."""
     words = read_words(between, patterns.words)
     return words.first("joins") is not None and not words.left_over("joins", "on", "number")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …"""
     clause = _TRAILER.sub("", regex.split(r"[;\n]|[.!?](?=\s|\Z)", behind)[0])
@@ -246,7 +246,7 @@ def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> 
     return deed is not None and deed.start < _NEAR
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     """The words at the end of `before` that make the date behind them another date, or ""."""
     clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", before)[-1]
@@ -255,7 +255,7 @@ def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     return words.word(found) if found else ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def introduces(before: str, patterns: Patterns) -> bool:
     """Whether a number word or a type word stands at the end of `before`."""
     return read_ending(before, patterns.words, "number", "type").ending("number", "type") is not None

@@ -36,7 +36,7 @@ class Said:
     same_clause: bool
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
     """The relation that `gap`, its dates blanked out, states of the identifier before it to the one behind.
 
@@ -60,7 +60,7 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
     return Said(kind, not comma)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def basis_first(gap: str, patterns: Patterns) -> Said | None:
     """The relation of the second identifier to the first, in languages that name the basis before the deed.
 
@@ -79,7 +79,7 @@ def basis_first(gap: str, patterns: Patterns) -> Said | None:
     return Said(kind, not regex.search(r"[,、，،]", gap))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def announced(gap: str, before: str, patterns: Patterns) -> str | None:
     """The kind of relation that a sentence announces of the second of two neighbouring identifiers to the first.
 

@@ -86,7 +86,7 @@ def type_word(text: str, occurrence: Occurrence, patterns: Patterns) -> str:
     return _type_word(ending(text[max(0, occurrence.start - 40) : occurrence.start], patterns), patterns)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _type_word(before: str, patterns: Patterns) -> str:
     words = read_ending(before, patterns.words, "number", "type")
     number = words.ending("number")
