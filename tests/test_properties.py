@@ -213,6 +213,18 @@ def test_an_archive_of_letterheads_is_linear() -> None:
     assert_linear(lambda times: extract(Text("a.txt", content * times)))
 
 
+def test_a_line_of_a_megabyte_with_citations_is_linear() -> None:
+    """For each citation the whole line was once searched for the signs of a table."""
+    content = f"Theo Quy định 58-QĐ/TW ngày 08/02/2022, {'bà con góp công làm đường ' * 8}" * 3_000
+    assert_linear(lambda times: extract(Text("a.txt", content * times), whole=False))
+
+
+def test_a_number_cited_thousands_of_times_is_linear() -> None:
+    """For each short form all citations of its number were once gone through."""
+    content = "Theo Quy định 58-QĐ/TW, bà con góp công. Quy định 58 nêu rõ.\n" * 2_500
+    assert_linear(lambda times: extract(Text("a.txt", content * times), whole=False))
+
+
 LONG = {
     "figures": "1234567890",
     "dashes": "-",
