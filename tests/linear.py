@@ -1,6 +1,7 @@
 """Whether work grows with the size of its input, told by the processor's time of this process.
 
-What else the machine does may make either measure slow, so a bad ratio is measured again; one of quadratic work stays bad.
+What else the machine does can only make a measure slower. So the least of several counts for each size, each by itself: a
+slow moment of the smaller one must not let quadratic work pass.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from collections.abc import Callable
 
 _NOTICEABLE = 0.05
 """Seconds below which a measure tells nothing."""
-_TRIES = 5
+_LEAST, _MOST = 2, 8
+"""Measures of each size before it is judged, and before it is given up."""
 
 
-def assert_linear(work: Callable[[int], object]) -> None:
-    """Four times the size may cost eight times as much; a quadratic step would cost sixteen times."""
-    once = four_times = 0.0
-    for _ in range(_TRIES):
-        once, four_times = _seconds(work, 1), _seconds(work, 4)
-        if four_times <= 8 * max(once, _NOTICEABLE):
+def assert_linear(work: Callable[[int], object], times: int = 4) -> None:
+    """`times` the size may cost twice as many times as much; a quadratic step would cost the square."""
+    once = larger = float("inf")
+    for turn in range(1, _MOST + 1):
+        once, larger = min(once, _seconds(work, 1)), min(larger, _seconds(work, times))
+        if turn >= _LEAST and larger <= 2 * times * max(once, _NOTICEABLE):
             return
-    raise AssertionError(f"{once:.3f} s for the size, {four_times:.3f} s for four times, again and again")
+    raise AssertionError(f"{once:.3f} s for the size, {larger:.3f} s for {times} times")
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:

@@ -16,7 +16,10 @@ def test_growth(monkeypatch: pytest.MonkeyPatch) -> None:
         ([1.0, 7.9], True),
         ([1.0, 16.0], False),
         ([0.01, 0.16], True),  # too short to tell
-        ([1.0, 9.0, 1.0, 4.0], True),  # a slow moment
+        ([1.0, 9.0, 1.0, 4.0], True),  # a slow moment of the larger
+        ([1.0, 9.0, 1.0, 9.0, 1.0, 4.0], True),  # two of them
+        ([2.0, 16.0, 1.0, 16.0], False),  # a slow moment of the smaller: quadratic all the same
+        ([1.0, 16.0, 2.0, 16.0], False),
     ]
     for seconds, passes in cases:
         turns = itertools.cycle(seconds)
