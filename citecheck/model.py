@@ -202,10 +202,8 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for match in re.finditer(r"\r\n|\n|\r", self.content):
-            starts.append(match.end())
-        return starts
+        ends = r"\r\n|\n|\r" if "\r" in self.content else r"\n"
+        return [0, *(match.end() for match in re.finditer(ends, self.content))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """1-based line and column (code points) of an offset."""

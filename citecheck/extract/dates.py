@@ -26,6 +26,10 @@ _LEFT, _RIGHT = 32, 44
 _BY_FIGURES = regex.compile(r"\d\s{0,2}[./–—‐‑-]\s{0,14}\d|\(\s{0,2}\d")
 _YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[^\S\n]*(?:\n|\Z))")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+_GOES_ON_BEFORE = regex.compile(r"\d[.,/:]\Z|\d{2}[-–]\Z")
+_GOES_ON = regex.compile(r"\d|[./-]\d|_")
+_TO_A_YEAR = regex.compile(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])")
+_DIGITS = regex.compile(r"\d+")
 _SUFFIX = regex.compile(r"\s?[年月日号號년월일]")
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Hira}\p{Kana}]")
 
@@ -116,9 +120,13 @@ def _chosen(
     """The readings of a region that do not overlap, with all languages that agree on each."""
     readings: dict[_Reading, set[str]] = {}
     part = Part(text, start, end)
+    alone: dict[Span, bool] = {}  # languages that write a date alike find it again
     for manner in sorted(manners):
         for match in dates.matches(manner, part):
-            reading = _reading(match, text, manner[0], dates)
+            span = match.span()
+            if span not in alone:
+                alone[span] = _stands_alone(text, *span)
+            reading = _reading(match, manner[0], dates) if alone[span] else None
             if reading is not None:
                 readings.setdefault(reading, set()).add(manner[0])
     chosen: list[_Reading] = []  # by place, never overlapping: only neighbours need a look
@@ -130,10 +138,7 @@ def _chosen(
     return [(one, frozenset(readings[one] - {FIGURES})) for one in chosen]
 
 
-def _reading(match: regex.Match[str], text: str, language: str, dates: DatePatterns) -> _Reading | None:
-    start, end = match.span()
-    if not _stands_alone(text, start, end):
-        return None
+def _reading(match: regex.Match[str], language: str, dates: DatePatterns) -> _Reading | None:
     groups = match.capturesdict()
     year = _number(groups, "year") or _han(groups, "hanyear")
     named = (groups.get("month") or groups.get("month_alone") or [""])[-1]
@@ -145,15 +150,16 @@ def _reading(match: regex.Match[str], text: str, language: str, dates: DatePatte
         day, month, order = _order(*figures)
     if not year and not month:
         return None
-    begin, close = _written(match, day)
-    return _Reading(begin, close, (year, month, day, order), begin if day else start)
+    begin, close = _written(match, groups, day)
+    return _Reading(begin, close, (year, month, day, order), begin if day else match.start())
 
 
-def _written(match: regex.Match[str], day: int) -> tuple[int, int]:
+def _written(match: regex.Match[str], groups: dict[str, list[str]], day: int) -> tuple[int, int]:
     """Where the date itself begins and ends, without brackets and the words around it (ngày, in, года)."""
-    spans = [match.span(name) for name, found in match.groupdict().items() if found]
-    spans += match.spans("figure") if "figure" in match.groupdict() else []
-    begin, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    spans = [match.span(name) for name, found in groups.items() if found and found[-1]]
+    if groups.get("figure"):
+        spans += match.spans("figure")
+    begin, end = min(start for start, _ in spans), max(end for _, end in spans)
     if not day and len(spans) > 1:
         begin = match.start() + len(match[0]) - len(match[0].lstrip("( \n\t"))
     suffix = _SUFFIX.match(match.string, end)
@@ -171,12 +177,11 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
             or (last.isalnum() and not (last.islower() or _UNSPACED.match(last) or not last.isascii()))
         ):
             return False
-        if regex.search(r"\d[.,/:]\Z|\d{2}[-–]\Z", before) or last.isdigit():
+        if last.isdigit() or (last in ".,/:-–" and _GOES_ON_BEFORE.search(before)):
             return False
-    if regex.match(r"\d|[./-]\d|_", after) and text[end - 1].isdigit():
+    if text[end - 1].isdigit() and _GOES_ON.match(after):
         return False
-    one_number = len(regex.findall(r"\d+", text[start:end])) == 1
-    return not (one_number and regex.match(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])", after))
+    return not (_TO_A_YEAR.match(after) and len(_DIGITS.findall(text, start, end)) == 1)
 
 
 def _order(first: int, second: int) -> tuple[int, int, str]:

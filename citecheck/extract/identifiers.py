@@ -240,7 +240,7 @@ def _vietnamese(reading: _Reading) -> bool:
 
 def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
     number = _digits(match["number"])
-    if regex.fullmatch(r"\d{1,2}\.\d{3}", number):
+    if "." in number and regex.fullmatch(r"\d{1,2}\.\d{3}", number):
         number = number.replace(".", "")
     kind = reading.type.code if reading.type else reading.type_letters.upper()
     if reading.issuer is not None:
@@ -253,11 +253,15 @@ def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
 
 def _digits(written: str) -> str:
     """Figures of any script as ASCII figures."""
+    if written.isascii() and written.isalnum():
+        return written
     return "".join(str(int(c)) if c.isdigit() else c for c in written if not c.isspace())
 
 
 def _form_name(folded: str, stored: str, identifier: Identifier, reading: _Reading) -> str:
     """ "official", or what is odd about the spelling, in words."""
+    if folded == stored == str(identifier) and reading.form.official == identifier.family and not reading.mended:
+        return "official"  # as most are
     odd = []
     if reading.form.official != identifier.family:
         odd.append(reading.form.name)

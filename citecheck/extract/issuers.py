@@ -67,7 +67,7 @@ def _joint(length: int, rest: str, issuer: IssuerCode, patterns: Patterns) -> Na
     if not spelled and (figures or len(letters.replace(".", "")) > len(code)):
         code = restored(letters, issuer)
     if more is None:
-        return length, replace(issuer, code=code), False
+        return length, issuer if code == issuer.code else replace(issuer, code=code), False
     tail = more[0]
     parts = []
     for part in tail[1:].split("-"):

@@ -44,14 +44,23 @@ def places(text: str, patterns: Patterns) -> Iterator[int]:
         return
     found: set[int] = set()
     for at in each(text, patterns.folds.joints):
+        if _in_figures(text, at):
+            continue
         if _BEHIND.match(text, at):
+            begin = max(0, at - _LONGEST)
             for before in (_NUMBER_BEFORE, _WORD_BEFORE):
-                match = before.match(text, max(0, at - _LONGEST), at)
+                match = before.match(text, begin, at)
                 if match:
                     found.add(match.start())
     for place in sorted(found):
         if _PLACE.match(text, place):
             yield place
+
+
+def _in_figures(text: str, at: int) -> bool:
+    """Whether figures that are no year stand behind a joint, as in most dates and ratios: nothing can begin there."""
+    behind = text[at + 1 : at + 5]
+    return behind[:1].isdecimal() and not behind.isdecimal()
 
 
 @lru_cache(maxsize=8)

@@ -20,11 +20,15 @@ from citecheck.patterns.words import COLUMNS, Lexicon
 
 _WIDEST = 70
 """Characters of the longest cell that commas or semicolons may part."""
+_PLAIN_SEPARATORS = ";", ","
+"""What parts cells and stands in prose as well: a line of short cells is a row, more so under another one."""
 _RULE = regex.compile(r"[\s|:+=-]*\Z")
 _INSERT = regex.compile(r"\(([^()]{3,500})\)\s*VALUES", regex.I)
 _TUPLE = regex.compile(r"\s*\(.{3,}\)\s*[,;]?\s*")
 _FIELD = regex.compile(r"(?:\A|[|\t{,(])[\s*_\-+>\"'{(]*([^:|=\t{,]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
 # issuedDate is two words
+# how a line ends in which the name of a field does
+_FIELD_END = regex.compile(r"(?r)(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
 _CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
 
@@ -50,7 +54,8 @@ class _Cell:
 def _kind(head: str, lexicon: Lexicon) -> str:
     """What a column head or the name of a field announces: issued, other, number, or ""."""
     plain = regex.sub(r"\s*\(.{0,20}\)\s*\Z", "", _CAMEL.sub(" ", head)).replace("_", " ").strip(" \t|*\"'`:.")
-    return next((name for name in COLUMNS if lexicon.is_whole(plain, f"column:{name}")), "")
+    whole = lexicon.whole(plain)
+    return next((name for name in COLUMNS if any(phrase.plays(f"column:{name}") for phrase in whole)), "")
 
 
 def column_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Patterns) -> dict[int, int | None]:
@@ -59,10 +64,22 @@ def column_dates(text: str, ids: list[Occurrence], dates: list[Dated], patterns:
     None: the row's dates are none of its own, and no other rule may take them.
     """
     found: dict[int, int | None] = {}
-    for table in _tables(text):
+    for table in _tables(text) if _in_rows(text, ids) else ():
         _bind_table(text, table, ids, dates, patterns, found)
     _bind_records(text, ids, dates, patterns, found)
     return found
+
+
+def _in_rows(text: str, ids: list[Occurrence]) -> bool:
+    """Whether an identifier stands in what may be a row, whatever stands in the lines above: in prose none does."""
+    end = -1
+    for one in ids:
+        if one.start > end:
+            begin, close = text.rfind("\n", 0, one.start) + 1, text.find("\n", one.start)
+            end = close if close >= 0 else len(text)
+            if any(_separator(text[begin:end], running) for running in _PLAIN_SEPARATORS):
+                return True
+    return False
 
 
 def _tables(text: str) -> Iterator[_Table]:
@@ -95,7 +112,7 @@ def _separator(line: str, running: str) -> str:
         return "("
     if line.rstrip().endswith((".", ":")):
         return ""
-    for separator in (";", ","):
+    for separator in _PLAIN_SEPARATORS:
         count = line.count(separator)
         if count < 2 or len(line) > (_WIDEST + 1) * (count + 1):
             continue  # prose: its cells would be too long
@@ -269,7 +286,7 @@ def _issued_before(text: str, occurrence: Occurrence, dates: list[Dated], lexico
 def _field(text: str, start: int, lexicon: Lexicon) -> str:
     """What the name of the field says in which a value at `start` stands alone, or ""."""
     line = text[max(text.rfind("\n", 0, start) + 1, start - 80) : start]
-    name = _FIELD.search(line)
+    name = _FIELD.search(line) if _FIELD_END.match(line) else None
     if name is None:
         bare = regex.match(r"[\s|*_\-+>\"'{(]*(.{1,50}?)\s+\Z", line)
         return _kind(bare[1], lexicon) if bare and len(bare[1].split()) > 1 else ""

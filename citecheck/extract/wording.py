@@ -113,7 +113,7 @@ def ending(before: str, patterns: Patterns) -> str:
     pieces = before.split()
     left = patterns.words.widest("number", "type") + 1
     for place in range(len(pieces) - 1, -1, -1):
-        left -= any(map(str.isalnum, pieces[place]))
+        left -= pieces[place].isalnum() or any(map(str.isalnum, pieces[place]))
         if not left:
             return " ".join(pieces[place:])
     return " ".join(pieces)

@@ -128,12 +128,9 @@ class DatePatterns:
 
     def candidates(self, around: str) -> frozenset[Manner]:
         """The manners in which a date could stand among these letters."""
-        found: set[Manner] = set()
         triggers = self.triggers
-        for word in _WORD.findall(around):
-            manners = triggers.get(word.lower())
-            if manners is not None:
-                found |= manners
+        words = triggers.keys() & _WORD.findall(around.lower())
+        found: set[Manner] = set().union(*(triggers[word] for word in words))
         if not around.isascii():
             for script, manners in self.scripts:
                 if script.search(around):

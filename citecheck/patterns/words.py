@@ -134,13 +134,18 @@ class Lexicon:
             if at < len(tokens):
                 nodes += [(following, at + 1) for following in self.tree.leads(node, tokens[at][2])]
 
+    def whole(self, text: str) -> list[Phrase]:
+        """The phrases that `text` may be as a whole."""
+        lower = text.lower()
+        first = _TOKEN.search(lower)
+        if first is None or not self._roots(first[0]):
+            return []
+        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
+        return [phrase for phrase in self._from(tokens, 0, tokens[0][0]) if phrase.end == tokens[-1][1]]
+
     def is_whole(self, text: str, part: str) -> bool:
         """Whether `text` is one phrase that plays `part`."""
-        lower = text.lower()
-        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
-        return bool(tokens) and any(
-            phrase.end == tokens[-1][1] and phrase.plays(part) for phrase in self._from(tokens, 0, tokens[0][0])
-        )
+        return any(phrase.plays(part) for phrase in self.whole(text))
 
     def type_codes(self, text: str) -> set[str]:
         """The type codes that `text`, a type word in any inflection, may stand for."""
@@ -152,9 +157,7 @@ class Lexicon:
         return known
 
     def _type_codes(self, text: str) -> set[str]:
-        lower = text.lower()
-        tokens = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(lower)]
-        whole = [phrase for phrase in self._from(tokens, 0, 0) if phrase.end == tokens[-1][1]] if tokens else []
+        whole = self.whole(text)
         return {part.removeprefix(_CODE) for phrase in whole for part in phrase.parts if part.startswith(_CODE)}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from citecheck.legacy import legacy_view
@@ -65,7 +66,7 @@ def _without_mark(raw: bytes, declared: str) -> Decoded:
         japanese = Charset("iso-2022-jp", "iso2022_jp")
         if _reads(raw, japanese):
             return Decoded(japanese.decode(raw), japanese.name)
-    if _reads(raw, Charset("utf-8", "utf-8")):
+    with suppress(UnicodeDecodeError):
         return Decoded(raw.decode("utf-8"), "utf-8")
     said = charset(declared) if declared else None
     if said is not None and not said.name.startswith("utf") and _reads(raw, said):
