@@ -13,6 +13,9 @@ from citecheck.expressions import compiled
 from citecheck.patterns.files import DataFile
 from citecheck.patterns.heads import Finder, Heads, Part
 
+_PLAIN: set[str] = set()
+"""Pieces of earlier texts that are words as they stand: most of those of the next text are among them."""
+_MOST = 50_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 LOCAL_TERM = 5
@@ -113,9 +116,12 @@ class Localities:
 
 
 def _words(pieces: set[str]) -> set[str]:
-    """The words in what spaces part: most are words as they stand."""
-    found = {piece for piece in pieces if piece.isalpha()}
-    return found.union(_WORD.findall(" ".join(pieces - found)))
+    """What spaces part, and the words in it: most is words as it stands."""
+    rest = pieces - _PLAIN
+    plain = {piece for piece in rest if piece.isalpha()}
+    if len(_PLAIN) < _MOST:
+        _PLAIN.update(plain)
+    return pieces.union(_WORD.findall(" ".join(rest - plain)))
 
 
 def compile_terms(files: list[DataFile]) -> Terms:

@@ -104,7 +104,7 @@ class Lexicon:
                 continue
             if place and _HANGUL.match(token) and tokens[place - 1][1] == start and _HANGUL.match(tokens[place - 1][2]):
                 continue
-            phrases += sorted(self._from(tokens, place, start), key=lambda phrase: -phrase.end)
+            phrases += self._from(tokens, place, start)
         return phrases
 
     def longest(self, *parts: str) -> int:
@@ -124,15 +124,19 @@ class Lexicon:
             nodes = self._first[token] = self.tree.leads(0, token)
         return nodes
 
-    def _from(self, tokens: list[tuple[int, int, str]], place: int, start: int) -> Iterator[Phrase]:
-        nodes = [(node, place + 1) for node in self._roots(tokens[place][2])]
+    def _from(self, tokens: list[tuple[int, int, str]], place: int, start: int) -> list[Phrase]:
+        """The phrases that begin at a token, the longest first."""
+        tree, found = self.tree, []
+        nodes = self._roots(tokens[place][2])
         while nodes:
-            node, at = nodes.pop()
-            parts = self.tree.parts.get(node)
-            if parts:
-                yield Phrase(start, tokens[at - 1][1], parts)
-            if at < len(tokens):
-                nodes += [(following, at + 1) for following in self.tree.leads(node, tokens[at][2])]
+            end = tokens[place][1]
+            found += [Phrase(start, end, parts) for node in nodes if (parts := tree.parts.get(node))]
+            place += 1
+            if place == len(tokens):
+                break
+            token = tokens[place][2]
+            nodes = [following for node in nodes for following in tree.leads(node, token)]
+        return found[::-1]
 
     def whole(self, text: str) -> list[Phrase]:
         """The phrases that `text` may be as a whole."""
