@@ -58,11 +58,14 @@ class Identifier(Value):
     year: str = ""
     order: tuple[str, str, str, int, str] = field(init=False, repr=False)
     """What identifiers are sorted by: family, issuer, type, number; the last is the key."""
+    key: str = field(init=False, repr=False)
+    """The comparison key: plain ASCII capitals, the number with at least two figures."""
 
     def __post_init__(self) -> None:
-        # sorting and grouping ask for it again and again
+        # sorting and grouping ask for them again and again
         order = _order(self.number, self.type, self.issuer, self.family, self.year)
         object.__setattr__(self, "order", order)
+        object.__setattr__(self, "key", order[-1])
 
     @classmethod
     def parse(cls, text: str) -> Identifier:
@@ -80,11 +83,6 @@ class Identifier(Value):
 
     def __str__(self) -> str:
         return _official(self.number, self.type, self.issuer, self.family, self.year)
-
-    @property
-    def key(self) -> str:
-        """The comparison key: plain ASCII capitals, the number with at least two figures."""
-        return self.order[-1]
 
     @property
     def series(self) -> str:

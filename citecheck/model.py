@@ -136,17 +136,19 @@ class Citation(Value):
     type_word: str = ""
     about: str = ""
     sic: bool = False
+    full_date: str | None = field(init=False, repr=False, compare=False)
+    """The ISO day cited with this occurrence, if it is full and the calendar has it."""
 
-    @property
-    def full_date(self) -> str | None:
-        """The ISO day cited with this occurrence, if it is full and the calendar has it."""
+    def __post_init__(self) -> None:
+        # every step of judging asks for it
         date = self.date
-        return _full_day(date.year, date.month, date.day) if date is not None else None
+        day = _full_day(date.year, date.month, date.day) if date is not None else None
+        object.__setattr__(self, "full_date", day)
 
 
 @lru_cache(maxsize=100_000)
 def _full_day(year: int, month: int, day: int) -> str | None:
-    """The ISO day of a full date that the calendar has; grouping asks for it again and again."""
+    """The ISO day of a full date that the calendar has; there are only so many."""
     date = CitedDate(0, 0, "", year, month, day)
     return date.iso if date.precision == "day" and date.possible else None
 

@@ -33,7 +33,7 @@ class Disagreement:
 
 def disagreements(document: Document, known: Known, context: Context) -> tuple[Disagreement, ...]:
     """The contradictions of a document's days, with the registry's day or with one another."""
-    if not document.dates:
+    if not document.dates or (len(document.dates) == 1 and document.registered in (None, *document.dates)):
         return ()
     sample = document.citations[0]
     days = dated_of((*document.citations, *document.mentions), known.rows(sample))
@@ -137,10 +137,13 @@ def other_number(dated: Dated, known: Known, context: Context) -> Iterator[Evide
     """The only document of that day whose identifier is of a neighbouring form: the number may be wrong."""
     if not dated.citations:
         return
+    rows, documents = known.registry.on(dated.day), context.by_day.get(dated.day, ())
+    if not rows and len(documents) < 2:
+        return  # nothing but the document itself
     cited = dated.citations[0].identifier
-    names = {row.identifier: row.title for row in known.registry.on(dated.day) if row.status != "disputed"}
+    names = {row.identifier: row.title for row in rows if row.status != "disputed"}
     own = {context.number(one) for one in dated.citations}
-    for document in context.by_day.get(dated.day, ()):
+    for document in documents:
         if document.registered or not own.issuperset(document.texts):
             names.setdefault(document.identifier, "")
     close = sorted(name for name in names if name != cited and _neighbouring(name, cited))

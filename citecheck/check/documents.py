@@ -55,8 +55,7 @@ def _sorting(document: Document) -> tuple[object, ...]:
 
 def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
     """Local citations of unknown locality: those of different texts may be different documents."""
-    days = {citation.full_date for citation in members if citation.full_date}
-    if known_place(members[0]) or len(days) < 2:
+    if known_place(members[0]) or len({citation.full_date for citation in members if citation.full_date}) < 2:
         return [members]
     texts: dict[str, list[Citation]] = defaultdict(list)
     for citation in members:

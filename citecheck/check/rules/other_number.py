@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citecheck.check.disagreements import other_number
-from citecheck.check.documents import dated_of
+from citecheck.check.judging import Dated
 from citecheck.check.rules import Found, Rule, fingerprint
 from citecheck.model import Document, Finding, Side
 
@@ -19,7 +19,8 @@ def find(found: Found) -> Iterator[Finding]:
 
 
 def _of(document: Document, found: Found) -> Iterator[Finding]:
-    [dated] = dated_of((*document.citations, *document.mentions))
+    [(day, citations)] = document.dates.items()
+    dated = Dated(day, tuple(citations))
     for evidence in other_number(dated, found.known, found.context):
         other = dict(evidence.values)["identifier"]
         yield Finding(

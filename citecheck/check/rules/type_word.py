@@ -29,9 +29,10 @@ def find(found: Found) -> Iterator[Finding]:
 
 
 def _disagree(citation: Citation, found: Found) -> bool:
-    codes = {_SAME.get(code, code) for code in found.patterns.words.type_codes(citation.type_word)}
-    written = citation.identifier.type
-    return bool(codes) and citation.known and _SAME.get(written, written) not in codes
+    named, written = found.patterns.words.type_codes(citation.type_word), citation.identifier.type
+    if not named or not citation.known or written in named:
+        return False
+    return _SAME.get(written, written) not in {_SAME.get(code, code) for code in named}
 
 
 def _name(citation: Citation, found: Found) -> str:
