@@ -43,6 +43,11 @@ class Spill(Generic[Kept]):
             yield from unpickled(zlib.decompress(self._file.read(size)))
 
     @property
+    def size(self) -> int:
+        """The bytes on the disk."""
+        return self._end
+
+    @property
     def numbers(self) -> list[int]:
         """The numbers that hold something."""
         return sorted(self._blocks)
