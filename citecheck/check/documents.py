@@ -14,6 +14,7 @@ from citecheck.check.brackets import rows_of
 from citecheck.check.causes import SLIPS, apart
 from citecheck.check.judging import Dated, Judgement, Known, Verdict, judge
 from citecheck.check.periods import is_central, known_place, periods_of
+from citecheck.check.within import Within
 from citecheck.model import Citation, Document
 from citecheck.patterns import Patterns
 from citecheck.registry import Row
@@ -110,8 +111,12 @@ def _without_slips(
 ) -> list[Dated]:
     """The free days that are no plain slip of a day that has its place; the others join that one."""
     left = []
+    days = Within(sample, known)
+    for one in placed:
+        days.add(one)
     for dated in free:
-        verdicts = ((judge(sample, dated, one, known), one) for one in placed)
+        reach = days.reach(dated)
+        verdicts = ((judge(sample, dated, one, known), one) for one in placed if one.day in reach)
         home = next(
             (one.day for verdict, one in verdicts if isinstance(verdict, Verdict) and verdict.level == "error"), None
         )
@@ -153,13 +158,21 @@ def _join(clusters: list[_Cluster], row: Row, day: str) -> None:
 
 def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list[_Cluster]:
     """Days that the registry explains neither way: each joins those it may be one document with."""
-    clusters: list[tuple[_Cluster, list[Dated]]] = []
+    clusters: list[_Cluster] = []
+    by_day = {dated.day: dated for dated in free}
+    days = Within(sample, known)
     for dated in free:
-        same = [pair for pair in clusters if any(_of_one(judge(sample, dated, one, known)) for one in pair[1])]
-        joined = [dated, *(one for pair in same for one in pair[1])]
-        clusters = [pair for pair in clusters if pair not in same]
-        clusters.append((_Cluster(dict.fromkeys(one.day for one in joined)), joined))
-    return [cluster for cluster, _ in clusters]
+        reach = days.reach(dated)
+        days.add(dated)
+        same = [
+            cluster
+            for cluster in clusters
+            if any(_of_one(judge(sample, dated, by_day[day], known)) for day in reach & cluster.days.keys())
+        ]
+        joined = [dated.day, *(day for cluster in same for day in cluster.days)]
+        clusters = [cluster for cluster in clusters if cluster not in same]
+        clusters.append(_Cluster(dict.fromkeys(joined)))
+    return clusters
 
 
 def _of_one(judged: Judgement) -> bool:
