@@ -99,25 +99,31 @@ class Localities:
 
     def finditer(self, text: str) -> Iterator[regex.Match[str]]:
         """The names in `text`, in order."""
-        part = Part(text, 0, len(text))
-        if not part.known:
-            return self.search.finditer(text)
-        spaced = part.small.split()
+        small = text.lower()
+        spaced = small.split()
         known = _words(set(spaced))
+        if known is None or len(small) != len(text):
+            return self.search.finditer(text)
         first = known.intersection(self.spellings)
         possible = [name for word in first for name, words in self.spellings[word] if known.issuperset(words)]
         line = " ".join(spaced) if possible else ""
         heads = {name.split(" ", 1)[0] for name in possible if name in line}
-        return Finder(self.search, Heads(False, False, tuple(heads))).finditer(part)
+        return Finder(self.search, Heads(False, False, tuple(heads))).finditer(Part(text, 0, len(text)))
 
     def find(self, text: str) -> list[str]:
         """The official names of the localities named in `text`, in order."""
         return [self.names[" ".join(match[0].lower().split())] for match in self.finditer(text)]
 
 
-def _words(pieces: set[str]) -> set[str]:
-    """What spaces part, and the words in it: most is words as it stands."""
+def _words(pieces: set[str]) -> set[str] | None:
+    """What spaces part, in small letters, and the words in it: most is words as it stands.
+
+    None if there are letters such as ſ, for which a search without regard to case finds others.
+    """
     rest = pieces - _PLAIN
+    odd = " ".join(rest)
+    if odd.casefold() != odd or "ı" in odd:
+        return None
     plain = {piece for piece in rest if piece.isalpha()}
     if len(_PLAIN) < _MOST:
         _PLAIN.update(plain)
