@@ -110,6 +110,8 @@ def _without_slips(
     sample: Citation, free: list[Dated], placed: list[Dated], clusters: list[_Cluster], known: Known
 ) -> list[Dated]:
     """The free days that are no plain slip of a day that has its place; the others join that one."""
+    if not placed:
+        return free
     left = []
     days = Within(sample, known)
     for one in placed:
@@ -158,6 +160,8 @@ def _join(clusters: list[_Cluster], row: Row, day: str) -> None:
 
 def _among_themselves(sample: Citation, free: list[Dated], known: Known) -> list[_Cluster]:
     """Days that the registry explains neither way: each joins those it may be one document with."""
+    if len(free) < 2:
+        return [_Cluster({dated.day: None}) for dated in free]
     clusters: list[_Cluster] = []
     by_day = {dated.day: dated for dated in free}
     days = Within(sample, known)
