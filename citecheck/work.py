@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import regex
+
 from citecheck.cachefolder import code_state
 from citecheck.check.policy import NO_SCOPES, Scopes
 from citecheck.extract import extract
@@ -39,9 +41,7 @@ class Task:
 
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
-        import regex
-
-        from citecheck.legacy.tables import tables_state
+        from citecheck.legacy.tables import tables_state  # only where results are kept
 
         options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
         said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {tables_state()} {options}"

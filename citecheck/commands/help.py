@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from citecheck.commands.language import speaking
 from citecheck.commands.mistakes import near
 from citecheck.messages import Messages
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _WORD = r"\b[A-Z]{3,}\b"
 _LINE = r"(?s).+?(?=(?<!\.)[.:;](?:\s|\Z))"
