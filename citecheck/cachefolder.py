@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from functools import cache
+from importlib.util import source_hash
 from pathlib import Path
 
 from citecheck.version import __version__
@@ -56,10 +57,11 @@ def _sources(folder: str) -> list[tuple[str, int, int]]:
 
 
 def hash_of(data: bytes) -> str:
-    """A name for `data`: 32 hexadecimal figures."""
-    from hashlib import blake2b
+    """A name for `data`: 16 hexadecimal figures, other ones in another version of Python.
 
-    return blake2b(data, digest_size=16).hexdigest()
+    What Python itself tells one state of a source from another by; hashlib would load a library of ciphers first.
+    """
+    return source_hash(data).hex()
 
 
 def write_whole(path: Path, data: bytes) -> bool:

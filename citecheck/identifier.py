@@ -13,16 +13,15 @@ Family = Literal["party", "state"]
 
 _ASCII = str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa")
 
-_OFFICIAL = re.compile(
-    r"""(?P<number>\d{1,6}(?:\.\d{1,2})?[a-zA-Zđ]?)       # 58, 01, 30a, 66.25
+# compiled when the first is parsed: what was read once is kept
+_OFFICIAL = r"""(?x)
+    (?P<number>\d{1,6}(?:\.\d{1,2})?[a-zA-Zđ]?)       # 58, 01, 30a, 66.25
         (?: -(?P<party>\w+)/(?P<party_issuer>[\w.&-]+)     # -QĐ/TW
           | (?:/(?P<year>\d{4}))?                          # /2020
             (?: /(?P<state>\w+)-(?P<state_issuer>[\w.&-]+) # /NĐ-CP
               | /(?P<assembly>[^\W\d]+\d*)                 # /QH14
             )
-        )""",
-    re.VERBOSE,
-)
+        )"""
 
 
 class Value:
@@ -73,7 +72,7 @@ class Identifier(Value):
 
         Damaged spellings are read by `citecheck.extract`, which knows the patterns.
         """
-        match = _OFFICIAL.fullmatch(text.strip())
+        match = re.fullmatch(_OFFICIAL, text.strip())
         if match is None:
             raise ValueError(f"not an identifier in its official form: {text!r}\n  like 58-QĐ/TW or 30/2020/NĐ-CP")
         if match["party"]:

@@ -11,7 +11,6 @@ from typing import Any, Protocol, TypeVar
 
 from citecheck.check import check
 from citecheck.check.policy import NO_POLICY, Policy
-from citecheck.duplicates import duplicates, without
 from citecheck.messages import Messages
 from citecheck.model import Extract, LeftOut, Report, Text, Unread
 from citecheck.patterns import Patterns
@@ -109,12 +108,19 @@ def run(
     """
     task = Task(patterns, stdin_name, whole, effort.cache, policy.scopes, reading, dedupe)
     read = gather(walk(paths, walking), task, effort, watched)
-    copies = duplicates(text.likeness for text in read.texts if text.likeness is not None)
-    texts = without(read.texts, copies)
+    texts, copies = _counted(read.texts) if dedupe else (read.texts, [])
     day = today or datetime.date.today().isoformat()
     report = check(texts, day, patterns, told(read.unread, said), said, registry, policy)
     left_out = sorted([*read.left_out, *copies], key=lambda one: one.source)
     return replace(report, contents=read.contents(task) if keep else {}, left_out=tuple(left_out))
+
+
+def _counted(read: list[Extract]) -> tuple[list[Extract], list[LeftOut]]:
+    """(the texts that are counted, those that another one stands for)."""
+    from citecheck.duplicates import duplicates, without  # few look for copies
+
+    copies = duplicates(text.likeness for text in read if text.likeness is not None)
+    return without(read, copies), copies
 
 
 @dataclass(frozen=True, slots=True)

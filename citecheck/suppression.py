@@ -7,11 +7,13 @@ is given must hold; one that is not given holds always.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from citecheck.globs import Glob
 from citecheck.identifier import Value
 from citecheck.model import Citation, Finding, Identifier, Place
+
+if TYPE_CHECKING:
+    from citecheck.globs import Glob
 
 Kind = Literal["sic", "mark", "configuration", "baseline"]
 

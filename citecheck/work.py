@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,7 @@ import regex
 
 from citecheck.cachefolder import code_state
 from citecheck.check.policy import NO_SCOPES, Scopes
-from citecheck.duplicates import fingerprint
 from citecheck.extract import extract
-from citecheck.legacy.tables import tables_state
 from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.pickled import pickled, unpickled
@@ -44,9 +41,11 @@ class Task:
 
     def state(self) -> bytes:
         """A name for all that decides what is found in given bytes, other than the bytes."""
+        from citecheck.legacy.tables import tables_state  # only where results are kept
+
         options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
         said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {tables_state()} {options}"
-        return blake2b(said.encode(), digest_size=16).digest()
+        return _hashed(said.encode())
 
 
 class Worker:
@@ -68,7 +67,7 @@ class Worker:
             return [data]
         if self.results is None:
             return self._read(found, data)
-        key = blake2b(data, digest_size=16, key=self._state, person=_person(found)).digest()
+        key = _hashed(data, key=self._state, person=_person(found))
         stored = self.results.get(key)
         if stored is not None:
             try:
@@ -84,7 +83,11 @@ class Worker:
         """What a text holds."""
         task = self.task
         found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
-        return replace(found, likeness=fingerprint(text)) if task.compared else found
+        if not task.compared:
+            return found
+        from citecheck.duplicates import fingerprint  # few look for copies
+
+        return replace(found, likeness=fingerprint(text))
 
     def flush(self) -> None:
         """Keep what was found."""
@@ -103,7 +106,14 @@ class Worker:
 
 def _person(found: Found) -> bytes:
     """The name under which a file is read is part of what is found in it."""
-    return blake2b(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    return _hashed(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"))
+
+
+def _hashed(data: bytes, key: bytes = b"", person: bytes = b"") -> bytes:
+    """16 bytes that no other data has."""
+    from hashlib import blake2b  # loads OpenSSL: only where results are kept
+
+    return blake2b(data, digest_size=16, key=key, person=person).digest()
 
 
 def _libraries() -> list[tuple[str, int]]:

@@ -455,6 +455,37 @@ def test_version_is_quick(flag: str) -> None:
     assert "citecheck.patterns" not in imported
 
 
+ONLY_FOR_OTHERS = {
+    # what nothing is drawn for, and no page made
+    "rich", "jinja2", "json",
+    # hashlib loads OpenSSL; data files and the registry are kept as read; nothing is put away on disk, no name is near
+    "hashlib", "_hashlib", "tomllib", "csv", "tempfile", "difflib",
+    # results made part by part, more citations than the memory holds, copies of texts, several processes
+    "citecheck.commands.streaming", "citecheck.report.data", "citecheck.check.shares", "citecheck.spill",
+    "citecheck.duplicates", "multiprocessing",
+    # bytes in an old encoding, files to ignore, a configuration, accepted findings
+    "citecheck.legacy.reading", "citecheck.legacy.tables", "citecheck.read.named", "pathspec", "citecheck.config.read",
+    "citecheck.check.baseline", "citecheck.globs",
+    # a translation
+    "citecheck.check.translation", "citecheck.check.redated",
+}  # fmt: skip
+"""What the check of one plain article in which nothing is wrong has no use for, once expressions are kept."""
+
+
+def test_the_check_of_one_article_imports_only_what_it_needs(
+    clean: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    kept = {"CITECHECK_CACHE_DIR": str(tmp_path_factory.mktemp("kept")), "PYTHONPROFILEIMPORTTIME": "1"}
+    first = run("check", clean / "a.txt", "--isolated", "--no-cache", env=kept)
+    again = run("check", clean / "a.txt", "--isolated", "--no-cache", env=kept)
+    assert (first.returncode, again.returncode) == (0, 0)
+    imported = {
+        line.rsplit("|", 1)[-1].strip() for line in again.stderr.decode().splitlines() if "import time:" in line
+    }
+    assert {"citecheck.check", "citecheck.extract", "click", "regex"} <= imported
+    assert not imported & ONLY_FOR_OTHERS
+
+
 @pytest.mark.parametrize("command", [[], ["scan"], ["check"], ["explain"], ["patterns"]])
 def test_help(command: list[str]) -> None:
     result = run(*command, "--help")

@@ -30,7 +30,8 @@ from citecheck.pipeline import run
 from citecheck.read.options import ReadOptions
 from citecheck.read.walk import Found
 from citecheck.registry import load_registry
-from citecheck.report.data import check_jsonl, check_table, scan_jsonl, scan_table
+from citecheck.report.data import CHECKED, SCANNED, check_jsonl, check_table, scan_jsonl, scan_table
+from citecheck.report.formats import FORMATS
 from citecheck.report.result import Result
 from citecheck.report.write import opened
 from citecheck.spill import Spill
@@ -77,6 +78,10 @@ def result(report: Report) -> Result:
 
 
 ARGUMENTS = ["texts", "--text-field", "body", "--lang", "en", "--today", TODAY, "--isolated"]
+
+
+def test_the_formats_made_part_by_part_are_known_without_what_makes_them() -> None:
+    assert {one.name for one in FORMATS if one.parted} == set(SCANNED) == set(CHECKED)
 
 
 @pytest.mark.parametrize("held", [0, 5, 10_000])

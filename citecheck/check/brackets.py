@@ -16,7 +16,6 @@ from itertools import groupby
 
 from citecheck.model import Identifier
 from citecheck.registry import Registry, Row
-from citecheck.registry.neighbours import in_order, orderly
 
 FEWEST = 5
 """Documents of a series in a term that must be known before its order proves anything."""
@@ -90,6 +89,8 @@ class Brackets:
     @cached_property
     def _good(self) -> dict[Series, tuple[Row, ...]]:
         """The series that prove something, without the rows that break their order."""
+        from citecheck.registry.neighbours import in_order, orderly  # not asked where every date agrees
+
         good = {}
         for series, rows in self._series.items():
             if len(rows) >= FEWEST and orderly(rows).share >= ORDERLY:

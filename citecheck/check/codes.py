@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from itertools import takewhile
 
@@ -29,6 +28,8 @@ def code_written(written: str) -> str | None:
 
 def nearest_code(written: str) -> str | None:
     """The code of the rule that was most likely meant, by its code or its name."""
+    from difflib import get_close_matches  # only for a mistake
+
     code, codes = written.strip().upper(), sorted(set(_names().values()))
     alike = [one for one in codes if get_close_matches(code, [one], 1)]
     if alike:

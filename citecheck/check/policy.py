@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from citecheck.check.baseline import Baseline
-from citecheck.globs import Glob
-from citecheck.suppression import Suppression
+if TYPE_CHECKING:
+    from citecheck.check.baseline import Baseline
+    from citecheck.globs import Glob
+    from citecheck.suppression import Suppression
 
 
 @dataclass(frozen=True, slots=True)

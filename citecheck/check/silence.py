@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from citecheck.check.baseline import Baseline, Entry
 from citecheck.check.marks import read_mark
 from citecheck.check.policy import Policy
 from citecheck.check.rules import TRANSLATION, Found
@@ -15,6 +15,9 @@ from citecheck.messages import Messages
 from citecheck.model import Extract, Finding, Place
 from citecheck.patterns import Patterns
 from citecheck.suppression import Suppressed, Suppression
+
+if TYPE_CHECKING:
+    from citecheck.check.baseline import Baseline, Entry
 
 
 def silence(findings: Iterable[Finding], found: Found, policy: Policy) -> tuple[list[Finding], list[Suppressed]]:

@@ -9,7 +9,7 @@ import click
 
 from citecheck.commands.exits import ExitStatus, at_least, status_of
 from citecheck.commands.help import Command
-from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of, streams
 from citecheck.commands.shared import choosing, failing, report_of, said_in, walk_options
 from citecheck.errors import CitecheckError
 
@@ -26,11 +26,12 @@ def command(watch: bool, **options: Any) -> int:
 
 
 def _once(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> int:
-    from citecheck.commands.streaming import check_streamed, streams
     from citecheck.report.summary import check_summary, outcome_of
 
     outputs = outputs_of(options)
     if streams(outputs, options):
+        from citecheck.commands.streaming import check_streamed  # the table, which most ask for, is made at once
+
         return check_streamed(outputs, options, min_level, "never" if exit_zero else fail_on)
     report = report_of(options, quoting(outputs, "check"), counting(outputs))
     shown = at_least(report.findings, min_level)

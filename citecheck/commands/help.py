@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from citecheck.commands.language import speaking
 from citecheck.commands.mistakes import near
 from citecheck.messages import Messages
 
-_WORD = re.compile(r"\b[A-Z]{3,}\b")
-_LINE = re.compile(r".+?(?=(?<!\.)[.:;](?:\s|\Z))", re.DOTALL)
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+_WORD = r"\b[A-Z]{3,}\b"
+_LINE = r"(?s).+?(?=(?<!\.)[.:;](?:\s|\Z))"
 
 
 def named(parameter: click.Parameter) -> str:
@@ -132,7 +135,7 @@ def _below(ctx: click.Context, name: str) -> str:
 
 def _line(text: str) -> str:
     """The beginning of a text, to its first stop."""
-    found = _LINE.match(text)
+    found = re.match(_LINE, text)
     return " ".join((found[0] if found else text).split())
 
 
@@ -146,4 +149,4 @@ def _extra(parameter: click.Option, ctx: click.Context, said: Messages) -> str:
 
 def translated(usage: str, said: Messages) -> str:
     """A usage with its words for what is to be filled in (FILE, PATH) in the language."""
-    return _WORD.sub(lambda word: said.name("metavar", word[0]), usage)
+    return re.sub(_WORD, lambda word: said.name("metavar", word[0]), usage)

@@ -9,7 +9,7 @@ import click
 from citecheck.commands.language import speaking
 from citecheck.messages import Messages
 
-_EXTRA = re.compile(r"argument.*\((?P<arguments>.+)\)\Z", re.DOTALL)
+_EXTRA = r"(?s)argument.*\((?P<arguments>.+)\)\Z"
 
 
 def told(error: click.ClickException, said: Messages) -> str:
@@ -42,7 +42,7 @@ def _why(error: click.UsageError, said: Messages) -> str:
             )
     if not error.message or error.message == "Missing command.":
         return said.say("usage.missing_command")
-    if extra := _EXTRA.search(error.message):
+    if extra := re.search(_EXTRA, error.message):
         return said.say("usage.extra", arguments=extra["arguments"])
     return error.message
 

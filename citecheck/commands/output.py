@@ -76,6 +76,11 @@ def counting(outputs: Iterable[Output]) -> bool:
     return any(one.format.dates for one in outputs)
 
 
+def streams(outputs: Iterable[Output], options: dict[str, Any]) -> bool:
+    """Whether all that is asked for can be made part by part, by what stands in `streaming`."""
+    return all(one.format.parted for one in outputs) and not options["dedupe"]
+
+
 def result_of(
     report: Report,
     options: dict[str, Any],

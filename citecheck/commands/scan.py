@@ -9,7 +9,7 @@ import click
 from citecheck.commands.engine import engine_of, engine_options, in_bulk
 from citecheck.commands.exits import at_least, status_of
 from citecheck.commands.help import Command
-from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of
+from citecheck.commands.output import deliver, outputs_of, quoting, reading, result_of, streams
 from citecheck.commands.shared import report_of
 
 
@@ -22,7 +22,6 @@ from citecheck.commands.shared import report_of
 @click.option("--why", is_flag=True)
 def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     """The citation table."""
-    from citecheck.commands.streaming import scan_streamed, streams
     from citecheck.report.result import Choice
     from citecheck.report.summary import outcome_of, scan_summary
 
@@ -32,6 +31,8 @@ def command(by: str, family: str, free: bool, why: bool, **options: Any) -> int:
     outputs = outputs_of(options)
     options["working"] = engine_of(options)
     if streams(outputs, options):
+        from citecheck.commands.streaming import scan_streamed  # the table, which most ask for, is made at once
+
         return scan_streamed(outputs, options)
     report = report_of(options, keep=quoting(outputs, "scan"))
     choice = Choice(by, family, free, why)

@@ -37,11 +37,6 @@ from citecheck.work import Task
 Put = Callable[[str], object]
 
 
-def streams(outputs: Iterable[Output], options: dict[str, Any]) -> bool:
-    """Whether all that is asked for can be made part by part."""
-    return all(one.format.name in SCANNED for one in outputs) and not options["dedupe"]
-
-
 def scan_streamed(outputs: list[Output], options: dict[str, Any]) -> ExitStatus:
     """The citations of each text as soon as it was read; they are judged only to be counted."""
     run = _Run(options, whole=True)

@@ -22,8 +22,8 @@ NAME = "citecheck.toml"
 PROJECT = "pyproject.toml"
 SECTION = "tool.citecheck"
 
-_HEAD = re.compile(r"\s*(?P<list>\[)?\[\s*(?P<name>[^\]]+?)\s*\]")
-_KEY = re.compile(r"\s*[\"']?(?P<key>[\w-]+)[\"']?\s*=")
+_HEAD = r"\s*(?P<list>\[)?\[\s*(?P<name>[^\]]+?)\s*\]"
+_KEY = r"\s*[\"']?(?P<key>[\w-]+)[\"']?\s*="
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ class ConfigFile:
         counts: dict[str, int] = {}
         inside, name = not self.section, ""
         for number, line in enumerate(self.data.text.splitlines(), 1):
-            if head := _HEAD.match(line):
+            if head := re.match(_HEAD, line):
                 whole = head["name"].replace(" ", "")
                 inside = whole == self.section or whole.startswith(f"{self.section}." if self.section else "")
                 name = "" if whole == self.section else whole.removeprefix(f"{self.section}.")
                 counts[name] = counts.get(name, -1) + 1 if name else 0
                 found.setdefault((name, counts[name], ""), number)
-            elif inside and (key := _KEY.match(line)):
+            elif inside and (key := re.match(_KEY, line)):
                 found.setdefault((name, counts.get(name, 0), key["key"]), number)
         return found
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from citecheck.check.baseline import Baseline, from_text
 from citecheck.check.policy import Policy, Scopes
 from citecheck.config import COMMAND_LINE, Accepted, Config
 from citecheck.errors import CitecheckError, refused_by_system
-from citecheck.extract.named import identifier_named
-from citecheck.globs import Glob
 from citecheck.model import Place
 from citecheck.patterns import Patterns
 from citecheck.suppression import Suppression
+
+if TYPE_CHECKING:
+    from citecheck.check.baseline import Baseline
+    from citecheck.globs import Glob
 
 
 def policy_of(config: Config, patterns: Patterns) -> Policy:
@@ -30,6 +31,8 @@ def policy_of(config: Config, patterns: Patterns) -> Policy:
 
 def read_baseline(file: str) -> Baseline:
     """The baseline in a file; CitecheckError if it is not there or is none."""
+    from citecheck.check.baseline import from_text  # few runs have one
+
     empty = empty_baseline(file)
     try:
         text = Path(file).read_text(encoding="utf-8")
@@ -44,10 +47,14 @@ def read_baseline(file: str) -> Baseline:
 
 def empty_baseline(file: str) -> Baseline:
     """A baseline without entries that will stand in `file`: texts are named from the folder it stands in."""
+    from citecheck.check.baseline import Baseline  # few runs have one
+
     return Baseline(Path(file).as_posix(), (), str(Path(os.path.abspath(file)).parent), os.getcwd())
 
 
 def _glob(pattern: str, config: Config) -> Glob:
+    from citecheck.globs import Glob  # few configurations name paths
+
     return Glob(pattern, config.folder, os.getcwd())
 
 
@@ -71,6 +78,8 @@ def _locality(written: str, at: str, patterns: Patterns) -> str:
     asked = " ".join(written.lower().split())
     if asked in known:
         return known[asked]
+    from difflib import get_close_matches  # only for a mistake
+
     close = get_close_matches(asked, known, 1)
     if close:
         raise CitecheckError("config.locality_near", at=at, value=written, near=known[close[0]])
@@ -87,6 +96,8 @@ def _per_path(config: Config) -> list[Suppression]:
 
 
 def _accepted(one: Accepted, config: Config, patterns: Patterns) -> Suppression:
+    from citecheck.extract.named import identifier_named  # few configurations name identifiers
+
     identifier = identifier_named(one.identifier, patterns) if one.identifier else None
     if one.identifier and identifier is None:
         raise CitecheckError("config.identifier", at=f"{config.file}:{one.line}", value=one.identifier)

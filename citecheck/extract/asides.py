@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
-
+from citecheck import expressions as regex
 from citecheck.extract.signs import each
 from citecheck.model import Mark, Place, Text
 from citecheck.patterns import Patterns

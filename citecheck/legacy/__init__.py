@@ -6,35 +6,23 @@ only the font made Vietnamese of it. A line is read so when its words are Vietna
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from citecheck.legacy.convert import converted
-from citecheck.legacy.decide import decide
-from citecheck.legacy.tables import table
+from citecheck.legacy.trace import has_trace
 from citecheck.model import Note, Place, Text
-from citecheck.view import View
 
-
-@dataclass(frozen=True, slots=True)
-class LegacyReading:
-    """`view`: the text with its legacy stretches in Unicode; `spans`: where they stand in the text as stored.
-
-    `encoding` is the one that most of them are in, TCVN3 or VNI.
-    """
-
-    view: View
-    spans: tuple[tuple[int, int], ...]
-    encoding: str
+if TYPE_CHECKING:
+    from citecheck.legacy.reading import LegacyReading
 
 
 def legacy_view(content: str) -> LegacyReading | None:
     """How a text reads whose legacy lines are Unicode; None where it has none. Unicode lines are never changed."""
-    runs = decide(content)
-    if not runs:
+    if not has_trace(content):
         return None
-    most = Counter(run.encoding for run in runs).most_common(1)[0][0]
-    return LegacyReading(converted(content, runs), tuple((run.start, run.end) for run in runs), table(most).name)
+    from citecheck.legacy.reading import reading_of  # most texts have no trace: the tables are not for them
+
+    return reading_of(content)
 
 
 def seen(text: Text) -> Text:
@@ -53,4 +41,4 @@ def seen(text: Text) -> Text:
     return replace(text, view=view, notes=(*text.notes, note))
 
 
-__all__ = ["LegacyReading", "legacy_view", "seen"]
+__all__ = ["legacy_view", "seen"]

@@ -11,6 +11,7 @@ from typing import Literal
 
 from citecheck.legacy.syllables import has_vowel, syllables
 from citecheck.legacy.tables import table
+from citecheck.legacy.trace import SURE, TRIGGER
 
 DETECTED = ("tcvn3", "vni")
 """The encodings that are looked for; the others have practically gone, and a person must name them."""
@@ -30,19 +31,7 @@ _LONGEST = 12
 _LETTERS = frozenset("ăâđêôơư" + "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 # the letters of codes: BTCTƯ, HĐND
 _CODE = re.compile("[A-ZĂÂĐÊÔƠƯ]+")
-# Pieces of words that stand so in no other writing. TCVN3: a sign, or a capital behind a small letter. VNI: a vowel
-# and its mark, but for the pairs that Unicode Vietnamese has too (hoà, hoá).
-_SURE = {
-    "tcvn3": re.compile("(?<=[^\\W\\d_])[¡-©«-´¶-¹»-¿×÷−∙]|[¡-©«-´¶-¹»-¿×÷−∙μµ](?=[^\\W\\d_])|(?<=[a-zß-ÿ])[À-Þ]"),
-    "vni": re.compile(
-        "[AEae][âáàåãäÂÁÀÅÃÄùøûõïÙØÛÕÏ]|[Aa][êéèúüëÊÉÈÚÜË]|[Oo][âåäùøûõïÂÅÄÙØÛÕÏ]|[ÔôUuÖöYy][ùøûõïÙØÛÕÏ]"
-    ),
-}
-ALIEN = re.compile("[¡-©«-¹»-¿×÷−∙μÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿ]")
-"""What Unicode Vietnamese never has, and a text in one of the encodings hardly lacks."""
-
-TRIGGER = re.compile("|".join(one.pattern for one in (ALIEN, *_SURE.values())))
-"""What Unicode Vietnamese never has, and nearly every line in one of the encodings has."""
+_SURE = {name: re.compile(pieces) for name, pieces in SURE.items()}
 
 
 def find_words(content: str, start: int = 0, end: int | None = None) -> list[tuple[int, str]]:

@@ -8,9 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from citecheck.legacy.tables import NAMES
-from citecheck.read.named import decode_named
-
 
 @cache
 def data() -> dict[str, Any]:
@@ -30,11 +27,17 @@ class Charset:
 
     def decode(self, raw: bytes) -> str:
         """The text; UnicodeDecodeError where the bytes are not in this encoding."""
-        return decode_named(raw, self.codec) if self.own else raw.decode(self.codec)
+        if not self.own:
+            return raw.decode(self.codec)
+        from citecheck.read.named import decode_named  # the most texts are UTF-8
+
+        return decode_named(raw, self.codec)
 
 
 def charset(name: str) -> Charset | None:
     """The encoding of a name, as people, pages and mails write it; None for a name that nobody knows."""
+    from citecheck.legacy.tables import NAMES  # the most texts are UTF-8
+
     plain = name.strip().strip("'\"").lower().replace("_", "-")[:60]
     aliases = {alias.replace("_", "-"): codec for alias, codec in data()["aliases"].items()}
     codec = str(aliases.get(plain, plain))

@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
-from citecheck import expressions
+from citecheck import expressions as regex
 from citecheck.model import Text
 from citecheck.read.noted import noted
 from citecheck.view import Edit, View, edited
@@ -76,7 +74,7 @@ def _sign(*encodings: dict[str, int]) -> re.Pattern[str]:
 def _sequences(letters: dict[str, int]) -> regex.Pattern[str]:
     tail = _those(letters, 0x80, 0xBF)
     heads = ((0xC2, 0xDF, 1), (0xE0, 0xEF, 2), (0xF0, 0xF4, 3))
-    return expressions.compile("|".join(f"{_those(letters, low, high)}{tail}{{{count}}}" for low, high, count in heads))
+    return regex.compile("|".join(f"{_those(letters, low, high)}{tail}{{{count}}}" for low, high, count in heads))
 
 
 def _those(letters: dict[str, int], low: int, high: int) -> str:

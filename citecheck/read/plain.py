@@ -11,7 +11,7 @@ from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.view import View, edited
 
-_OWN_NOTE = re.compile(r"^\[\^citecheck\d*-\d+\]: CC\d{3}\b[^\n]*", re.MULTILINE)
+_OWN_NOTE = r"(?m)^\[\^citecheck\d*-\d+\]: CC\d{3}\b[^\n]*"
 
 
 def read(data: bytes, source: str, options: ReadOptions = DEFAULT) -> Text:
@@ -26,7 +26,7 @@ def _without_notes(content: str) -> View | None:
     """What is left without our notes and their signs; None where there are none."""
     if "[^citecheck" not in content:
         return None
-    spans = [match.span() for match in _OWN_NOTE.finditer(content)]
+    spans = [match.span() for match in re.finditer(_OWN_NOTE, content)]
     for start, _ in list(spans):
         sign = content[start : content.index("]", start) + 1]
         spans += [match.span() for match in re.finditer(re.escape(sign) + "(?!: CC)", content)]

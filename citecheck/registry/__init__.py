@@ -17,6 +17,7 @@ from typing import Literal, cast, get_args
 
 from citecheck.cachefolder import hash_of
 from citecheck.errors import CitecheckError, refused_by_system
+from citecheck.identifier import Value
 from citecheck.kept import kept
 from citecheck.model import Identifier
 from citecheck.patterns.files import shipped
@@ -27,11 +28,11 @@ COLUMNS = ("identifier", "date", "term", "type", "issuer", "title", "status", "s
 """The columns of a registry file; `scope`, the locality of a local document, may stand beside them."""
 
 _REQUIRED = ("identifier", "date", "status", "sources")
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A known document: what it is, its date (ISO, a month or a year if no more is known), and who says so."""
 
     identifier: Identifier
@@ -191,7 +192,7 @@ def row_of(cells: dict[str, str], path: Path, line: int) -> Row:
 
 
 def _is_date(written: str) -> bool:
-    if not _DATE.fullmatch(written):
+    if not re.fullmatch(_DATE, written):
         return False
     try:
         datetime.date.fromisoformat((written + "-01-01")[:10])

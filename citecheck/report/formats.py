@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from citecheck.errors import CitecheckError
-from citecheck.report.result import Result
+
+if TYPE_CHECKING:
+    from citecheck.report.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class Format:
 
     What makes it is `module.function` in this package, imported when it is used; for `compare` it is the one for
     `check`, unless another is named. `contents` names the commands for which it quotes the texts; `dates` says that it
-    counts the dates of no identifier, `binary` that it is no text.
+    counts the dates of no identifier, `binary` that it is no text, `parted` that a result of any size can be written
+    part by part while it is found.
     """
 
     name: str
@@ -25,6 +29,7 @@ class Format:
     contents: tuple[str, ...] = ()
     dates: bool = False
     binary: bool = False
+    parted: bool = False
     compare: str = ""
 
 
@@ -35,8 +40,8 @@ FORMATS = (
     Format("full", (".txt",), "concordance.scan", "checked.full", ALL, compare="sides.full"),
     Format("concise", (".txt",), "concise.scan", "concise.check"),
     Format("json", (".json",), "data.json_of", "data.json_of", dates=True),
-    Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines"),
-    Format("csv", (".csv",), "data.scan_table", "data.check_table"),
+    Format("jsonl", (".jsonl", ".ndjson"), "data.scan_lines", "data.check_lines", parted=True),
+    Format("csv", (".csv",), "data.scan_table", "data.check_table", parted=True),
     Format("xlsx", (".xlsx",), "xlsx.scan", "xlsx.check", binary=True),
     Format("markdown", (".md", ".markdown"), "markdown.scan", "markdown.check"),
     Format("html", (".html", ".htm"), "html.render", "html.render", ALL, dates=True),

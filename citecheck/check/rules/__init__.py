@@ -5,19 +5,21 @@ What a rule says to a person, its page for `citecheck explain` too, stands in me
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from citecheck.check.chronology import Older, older_pairs
 from citecheck.check.context import Context, around, by_day
 from citecheck.check.disagreements import Disagreement, disagreements
 from citecheck.check.judging import Evidence, Known
-from citecheck.check.translation import Compared
 from citecheck.messages import Messages
 from citecheck.model import Document, Extract, Finding, Level, Pair
 from citecheck.patterns import Patterns
+
+if TYPE_CHECKING:
+    from citecheck.check.translation import Compared
 
 TRANSLATION = "CC4"
 """The beginning of the codes of the rules that compare a translation with its original."""
@@ -47,6 +49,10 @@ class Found:
     @cached_property
     def compared(self) -> tuple[Compared, ...]:
         """The originals and translations, side by side."""
+        if not self.pairs:
+            return ()
+        from citecheck.check.translation import Compared  # only a comparison has pairs
+
         return tuple(Compared(pair) for pair in self.pairs)
 
     @cached_property
@@ -92,6 +98,8 @@ class Rule:
 
 def fingerprint(rule: str, *parts: object) -> str:
     """A name for a finding that stays when lines move: 16 hexadecimal figures."""
+    import hashlib  # loads OpenSSL: only for what is found
+
     return hashlib.sha256("\0".join(str(part) for part in (rule, *parts)).encode("utf-8", "surrogatepass")).hexdigest()[
         :16
     ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from citecheck.check.causes import cause_of
 from citecheck.check.judging import registry_evidence
-from citecheck.check.redated import Difference, differences
 from citecheck.check.rules import Found, Rule, fingerprint
-from citecheck.check.translation import Compared, Row, neighbour
 from citecheck.model import Citation, CitedDate, Finding, Level, Place, Side
+
+if TYPE_CHECKING:
+    from citecheck.check.redated import Difference
+    from citecheck.check.translation import Compared, Row
 
 ORIGINAL = "original"
 """The label of the side that the translation is held against."""
@@ -18,6 +21,8 @@ ORIGINAL = "original"
 
 def _missing(pair: Compared, found: Found) -> Iterator[Finding]:
     """A document that only the original cites, shown where the translation should cite it."""
+    from citecheck.check.translation import neighbour  # only a comparison gets here
+
     say, translation = found.messages.say, pair.pair.translation
     for row in pair.rows:
         if row.translation:
@@ -36,6 +41,8 @@ def _missing(pair: Compared, found: Found) -> Iterator[Finding]:
 
 def _redated(pair: Compared, found: Found) -> Iterator[Finding]:
     """A date that is another one in the translation, or stands in one of the texts only."""
+    from citecheck.check.redated import differences  # only a comparison gets here
+
     for row in pair.rows:
         for one in differences(row.original, row.translation) if row.original and row.translation else ():
             yield _other(one, row, pair, found) if one.kind == "other" else _alone(one, row, pair, found)

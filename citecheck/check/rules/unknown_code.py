@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from citecheck.check.rules import Found, Rule, fingerprint
@@ -26,6 +25,8 @@ def _finding(document: Document, found: Found) -> Finding:
     known = {name: one.code for name, one in codes.issuers.items()}
     if part == "type":
         known = {name: one.code for name, one in codes.types.items()}
+    import difflib  # few codes are unknown
+
     close = difflib.get_close_matches(plain(code), sorted(known), 1, 0.6)
     nearest = say("said.unknown_nearest", code=known[close[0]]) if close else ""
     why = say("said.unknown_why", part=say(f"said.unknown_part.{part}"), code=code, nearest=nearest)
