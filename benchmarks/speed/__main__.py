@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import random
 import shutil
 import sys
 import tempfile
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.speed.corpus import DENSE, ORDINARY, Kind, write
+from benchmarks.speed.corpus import DENSE, ORDINARY, Kind, text, write
 from benchmarks.speed.measure import Spent, measured
 from benchmarks.speed.programs import RG, command
 
@@ -55,14 +56,14 @@ def rivals(folder: Path, cache: Path) -> dict[str, list[str]]:
 
 
 def start_up(folder: Path) -> dict[str, list[str]]:
-    """What a run costs before it does anything."""
-    text = folder / "one.txt"
-    text.write_text("Quyết định số 58-QĐ/TW ngày 08/02/2022. Bà con góp công làm đường. " * 120, encoding="utf-8")
+    """What a run costs before it does anything; one article of the corpus, with as many citations as they have."""
+    path = folder / "one.txt"
+    path.write_text(text(random.Random(1), 10_000)[0], encoding="utf-8")
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "citecheck --version": [sys.executable, "-m", "citecheck", "--version"],
         CLICK: [sys.executable, "-c", "import click"],
-        "citecheck check, one article": [sys.executable, "-m", "citecheck", "check", str(text), "--no-cache"],
+        "citecheck check, one article": [sys.executable, "-m", "citecheck", "check", str(path), "--no-cache"],
     }
 
 
