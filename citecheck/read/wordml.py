@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from citecheck.read.compose import Block, Builder, Group
@@ -47,6 +48,11 @@ _STARTING = {
     "w:gridBefore", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 }  # fmt: skip
 """Elements whose start means something."""
+_EMPTY = "|".join(sorted({name.rpartition(":")[2] for name in _STARTING}))
+_FORMATTING = re.compile(
+    rf"""<w:rPr>(?:<w:(?!(?:{_EMPTY})[\s/])[A-Za-z]++(?:\s++[\w:]++="[^"<>&]*+")*+\s*+/>)*+</w:rPr>""".encode()
+)
+"""The shape of a run's letters, where it holds nothing but empty elements that mean nothing here."""
 _WIDEST = 100
 """Columns that one cell may span; more is damage."""
 
@@ -98,7 +104,8 @@ class _Story:
         self.spans: list[int] = []
 
     def read(self, part: bytes) -> list[Block]:
-        told(part, self, "docx")
+        # half of what the parser would call for is the shape of letters; comments and the like may hold anything
+        told(part if b"<!" in part else _FORMATTING.sub(b"", part), self, "docx")
         return self.builder.finish()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
