@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citecheck.legacy.evidence import ALIEN, DETECTED, TRIGGER, find_words, vietnamese, weigh
 
 # characters: a longer text is tried only if it has a letter of the encodings; most have none, and it is a quick look
-_SHORT = 2000
+SHORT = 2000
 # a line of a text, or a cell of a table in it
 _UNIT = re.compile(r"[^\r\n\t\x07\x0b\x0c]+")
 _MARKED = re.compile(r"[\xa1-\xff]")
@@ -38,7 +38,7 @@ class _Unit:
 
 def decide(content: str) -> list[Run]:
     """The stretches in a legacy encoding, in order; those that are Unicode Vietnamese are never among them."""
-    if content.isascii() or not (TRIGGER if len(content) < _SHORT else ALIEN).search(content):
+    if content.isascii() or not (TRIGGER if len(content) < SHORT else ALIEN).search(content):
         return []
     units: list[_Unit] = []
     runs: list[Run] = []

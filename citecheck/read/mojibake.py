@@ -60,6 +60,11 @@ def _misread() -> tuple[_Misread, ...]:
     )
 
 
+def signs() -> list[tuple[str, str]]:
+    """The letters that begin a sequence and those that go on with it, as sets of an expression, of each encoding."""
+    return [(_those(one.bytes, 0xC2, 0xF4), _those(one.bytes, 0x80, 0xBF)) for one in _misread()]
+
+
 def _sign(letters: dict[str, int]) -> re.Pattern[str]:
     return re.compile(f"{_those(letters, 0x80, 0xBF)}(?<={_those(letters, 0xC2, 0xF4)}.)")
 
