@@ -16,6 +16,7 @@ from citecheck.read.unreadable import UnreadableError, unread
 DEPTH = 3
 """Files in files in files: deeper ones are named as unread."""
 
+
 def texts_of(data: bytes, source: str, options: ReadOptions = DEFAULT, depth: int = 0) -> Iterator[Text | Unread]:
     """The texts in a file, and what of it could not be read."""
     try:
@@ -45,4 +46,3 @@ def _parts(data: bytes, source: str, options: ReadOptions) -> Parts:
         yield from module.read(data, source, options)
     else:
         yield module.read(data, source, options) if format_.takes == "options" else module.read(data, source)
-
