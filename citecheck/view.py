@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 Edit = tuple[int, int, str]
 """(start, end, what it means): a piece of the stored text and what a person reads there."""
@@ -65,19 +66,19 @@ def edited(content: str, edits: Iterable[Edit]) -> View:
     sources: list[int] = []
     ends: list[int] = []
     length = place = 0
-
-    def add(piece: str, start: int, end: int) -> None:
-        nonlocal length
-        if piece:
-            parts.append(piece)
+    # every tag of a page comes by here: no step of it is a call
+    for start, end, meant in chain(edits, [(len(content), len(content), "")]):
+        if place < start:
+            parts.append(content[place:start])
+            begins.append(length)
+            sources.append(place)
+            ends.append(start)
+            length += start - place
+        if meant:
+            parts.append(meant)
             begins.append(length)
             sources.append(start)
             ends.append(end)
-            length += len(piece)
-
-    for start, end, meant in edits:
-        add(content[place:start], place, start)
-        add(meant, start, end)
+            length += len(meant)
         place = end
-    add(content[place:], place, len(content))
     return View("".join(parts), tuple(begins), tuple(sources), tuple(ends))

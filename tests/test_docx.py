@@ -228,6 +228,38 @@ def test_a_date_in_deleted_text_only_is_noted(body: str, shown: list[str]) -> No
         assert found.place.locator == text.locate(found.place.start) is not None
 
 
+TYPICAL = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:b/><w:sz w:val="28"/>'
+RUN_OF = "<w:p><w:pPr><w:rPr>{}</w:rPr></w:pPr><w:r><w:rPr>{}</w:rPr><w:t>58-QĐ/TW,</w:t></w:r></w:p>"
+
+# how the letters of a run look, and its paragraph's end
+SHAPES = [
+    ("", ""),
+    (TYPICAL, TYPICAL),
+    # the end of the paragraph was deleted, moved away
+    ("<w:del/>", ""),
+    (f'{TYPICAL}<w:moveFrom w:id="1"/>', TYPICAL),
+    # as it was before a change
+    ("", f"{TYPICAL}<w:rPrChange><w:rPr>{TYPICAL}</w:rPr></w:rPrChange>"),
+    # other ways to write the same; what looks like an end, but stands in a value
+    ("<w:b></w:b>", "<w:b\tw:val = \"/>\"/><w:b w:val='0'/>"),
+    # what is none of it
+    ("<w:unknown/><w:t/>", "<w:t>1</w:t><w:tab/>"),
+]
+
+
+@pytest.mark.parametrize(("end", "letters"), SHAPES)
+def test_the_shape_of_letters_is_left_out_without_a_trace(end: str, letters: str) -> None:
+    """With a comment in it, a document is read as it stands."""
+    body = RUN_OF.format(end, letters) + p("ngày 08/02/2022")
+    assert read(docx(body), "a.docx") == read(docx(f"{body}<!-- -->"), "a.docx")
+
+
+def test_events_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citecheck.read.xmlstream._LIMIT", 3000)
+    assert why(read, docx("<w:b/>" * 900)) == ""
+    assert why(read, docx("<w:b/>" * 1100)) == "bomb"
+
+
 def test_a_document_of_another_maker() -> None:
     document = python_docx.Document()
     document.add_heading("Quy định số 58-QĐ/TW, ngày 08/02/2022")

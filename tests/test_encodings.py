@@ -14,6 +14,7 @@ from citecheck.messages import messages
 from citecheck.model import Extract, Note, Place, Text
 from citecheck.read.charsets import charset
 from citecheck.read.decode import decode
+from citecheck.read.mended import REPAIRS, mended
 from citecheck.read.mojibake import repaired
 from citecheck.read.opened import texts_of
 from citecheck.read.options import ReadOptions
@@ -119,6 +120,25 @@ SOUND = [
 def test_lines_in_order_are_left_alone(content: str) -> None:
     text = Text("a.txt", content)
     assert repaired(text) is text
+
+
+# long texts, of which one look tells whether there is anything to repair, and whether there is
+LOOKED_AT = [
+    *((content, False) for content in SOUND),
+    *((misread(VIETNAMESE, through), True) for through in ("cp1252", "latin-1", "cp437")),
+    ("Theo Qui ®Þnh sè 58-Q§/TW, ngµy 8 th¸ng 2 n¨m 2022 cña Bé ChÝnh trÞ", True),
+    ("Theo Quy ñònh soá 58-QÑ/TW, ngaøy 8 thaùng 2 naêm 2022 cuûa Boä Chính trò", True),
+]
+
+
+@pytest.mark.parametrize(("content", "mends"), LOOKED_AT)
+def test_a_long_text_is_mended_as_by_each_repair(content: str, mends: bool) -> None:
+    text = Text("a.txt", "x " * 1000 + "\n" + content)
+    by_each = text
+    for repair in REPAIRS:
+        by_each = repair(by_each)
+    assert mended(text) == by_each
+    assert (by_each is not text) == mends
 
 
 # (rule, values of the note, a piece of the message in English)

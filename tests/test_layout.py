@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.read.layout import Word, lines
+from citecheck.read.layout import Word, chunks, lines
 
 WIDTH = 6
 SIZE = 12
@@ -60,4 +60,4 @@ PAGES = [
 
 @pytest.mark.parametrize(("runs", "expected"), PAGES)
 def test_lines(runs: list[list[Word]], expected: list[str]) -> None:
-    assert lines(runs) == expected
+    assert lines([chunk for words in runs for chunk in chunks(words)]) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Callable
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,13 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from benchmarks.formats.__main__ import FONT
+from benchmarks.formats.made import paragraphs
+from benchmarks.formats.made import pdf as benchmark_pdf
+from citecheck.read.extras import library
 from citecheck.read.pdf import ranges, read
+from citecheck.read.pdfletters import Letters
+from citecheck.read.pdfruns import level, word_by_word
 from citecheck.read.unreadable import UnreadableError
 from tests.reading import cited, why
 
@@ -106,11 +113,46 @@ def page_of(number: int, *lines: str) -> Draw:
     return both(text("OFFICE OF THE COMMITTEE", top=800), text(*lines), text(f"- {number} -", top=40))
 
 
+def pieces_of(*pieces: tuple[float, float, str, str, float]) -> Draw:
+    """Pieces of text: where, what, in which font and size."""
+
+    def draw(canvas: Canvas) -> None:
+        for left, foot, said, font, size in pieces:
+            canvas.setFont(font, size)
+            canvas.drawString(left, foot, said)
+
+    return draw
+
+
+def spaced(words: float, letters: float, said: str) -> Draw:
+    """One object with more (or less) between its words and letters than its font has."""
+
+    def draw(canvas: Canvas) -> None:
+        written = canvas.beginText(60, 700)
+        written.setWordSpace(words)
+        written.setCharSpace(letters)
+        written.textLine(said)
+        written.textLine(said)
+        canvas.drawText(written)
+
+    return draw
+
+
 ONE = ("58-QĐ/TW", "2022-02-08", "page 1")
 TWO = ("15-KL/TW", "2021-09-30", "page 1")
 
+
+def below_nothing(canvas: Canvas) -> None:
+    """Some programs mirror a page twice: by its directions, and by letters of a size below nothing."""
+    written = canvas.beginText()
+    written.setFont("Helvetica", -12)
+    written.setTextTransform(-1, 0, 0, -1, 60, 700)
+    written.textOut("Annex No12. Regulation No. 58-QD/TW, 08/02/2022")
+    canvas.drawText(written)
+
+
 # (pages, what is cited where)
-PAGES = [
+PAGES: list[tuple[list[Draw], list[tuple[str, str | None, str]]]] = [
     # lines end inside the identifier, its date, and between them
     ([text("Regulation No. 58-", "QD/TW dated February", "8, 2022")], [ONE]),
     ([text("Regulation No. 58-QD/", "TW, 08/", "02/2022")], [ONE]),
@@ -124,7 +166,9 @@ PAGES = [
     # columns drawn line by line
     ([columns], [ONE, TWO]),
     # text that is turned by a quarter, by a half, the other way
-    *(([turned(angle)], [ONE]) for angle in (90, 180, 270)),
+    ([turned(90)], [ONE]),
+    ([turned(180)], [ONE]),
+    ([turned(270)], [ONE]),
     # what is turned does not break what is not
     ([both(text("Regulation No. 58-QD/TW"), text("dated February 8, 2022", top=742), lambda canvas: (canvas.translate(20, 300), canvas.rotate(90), canvas.drawString(0, 0, "15-KL/TW"))[0])], [ONE, ("15-KL/TW", None, "page 1")]),
     # a field of a form
@@ -141,6 +185,80 @@ def test_pages(pages: list[Draw], expected: list[tuple[str, str | None, str]]) -
     made = read(pdf(*pages), "a.pdf")
     assert cited(made) == expected
     assert (made.format, made.notes) == ("pdf", ())
+
+
+PLAIN_LINE = "Regulation No. 58-QD/TW dated February 8, 2022"
+BOTH_WAYS: list[Draw] = [
+    *chain.from_iterable(pages for pages, _ in PAGES),
+    below_nothing,
+    # one object with wide gaps: spaces typed one after the other, words set apart, letters drawn together
+    text("Number 58-QD/TW            Hanoi, February 8, 2022", "Number      58-QD/TW", "x"),
+    spaced(20, 0, PLAIN_LINE),
+    spaced(14, -0.5, PLAIN_LINE),
+    spaced(0, 4, PLAIN_LINE),
+    # lines of several objects: one that follows close, one far off, letters each by itself, a word in two
+    pieces_of((60, 700, "Regulation", "Helvetica", 12), (122, 700, "No. 58-QD/TW", "Helvetica-Bold", 12), (400, 700, "dated", "Helvetica", 12)),
+    pieces_of(*((60 + 7 * place, 700, letter, "Courier", 12) for place, letter in enumerate(PLAIN_LINE))),
+    pieces_of((60, 700, "Regu", "Helvetica", 12), (86.7, 700, "lation 58-", "Helvetica", 12), (60, 686, "QD/TW", "Helvetica", 12)),
+    # marks of notes behind, before and inside words; larger letters that begin a line
+    pieces_of((60, 700, "TW", "Helvetica", 12), (79, 705, "12", "Helvetica", 6), (88, 700, "of", "Helvetica", 12)),
+    pieces_of((60, 705, "1", "Helvetica", 6), (64, 700, "See 58-QD/TW", "Helvetica", 12)),
+    pieces_of((60, 700, "R", "Helvetica", 30), (82, 700, "egulation 58-QD/TW", "Helvetica", 12)),
+    # blanks that do not break, tabs
+    text("No.\xa058-QD/TW \xa0 dated\xa0 2022", "\xa0"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("draw", BOTH_WAYS)
+def test_places_asked_for_at_once_are_those_asked_for_word_by_word(draw: Draw) -> None:
+    [agree] = agreed(pdf(draw))
+    assert agree
+
+
+def test_the_way_at_once_is_taken_but_for_turned_pages() -> None:
+    assert agreed(pdf(text(PLAIN_LINE), table, columns, note_mark, lambda _: None, turned(90), turned(180))) == [
+        *["at once"] * 4, *["word by word"] * 3
+    ]  # fmt: skip
+
+
+@pytest.mark.skipif(not FONT.exists(), reason="a font with Vietnamese letters")
+def test_the_pages_of_the_benchmark_read_the_same_both_ways() -> None:
+    assert set(agreed(benchmark_pdf(paragraphs(2), FONT))) == {"at once"}
+
+
+def agreed(data: bytes) -> list[str]:
+    """How each page was read; "" where it is read otherwise word by word."""
+    raw = library("pypdfium2.raw", "pdf")
+    document = library("pypdfium2", "pdf").PdfDocument(data)
+    ways = []
+    for number in range(len(document)):
+        page = document[number]
+        letters = Letters(page.get_textpage(), raw)
+        found = level(letters)
+        ways.append("word by word" if not found else "at once" if found == word_by_word(letters) else "")
+    return ways
+
+
+PIECES = st.lists(
+    st.tuples(
+        st.integers(0, 40).map(lambda left: 12.5 * left),
+        st.sampled_from([700, 703, 686, 672, 600]),
+        st.text(alphabet="ab1i x(-,\xa0", min_size=1, max_size=30),
+        st.sampled_from(["Helvetica", "Times-Italic"]),
+        st.sampled_from([6, 7, 12, 13]),
+    ),
+    max_size=8,
+)
+
+
+@given(PIECES)
+@settings(max_examples=150, deadline=None)
+def test_any_page_reads_the_same_both_ways(pieces: list[tuple[float, float, str, str, float]]) -> None:
+    assert agreed(pdf(pieces_of(*pieces))) != [""]
+
+
+def test_letters_of_a_size_below_nothing_are_no_marks_of_notes() -> None:
+    assert read(pdf(below_nothing), "a.pdf").content == "Annex No12. Regulation No. 58-QD/TW, 08/02/2022\n"
 
 
 def test_pages_without_text_among_others_are_noted() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citecheck.extract import extract
 from citecheck.model import Text
 from citecheck.read.html import read
+from citecheck.read.markup import OPEN, Scanner
 from tests.linear import assert_linear
 
 
@@ -161,3 +164,16 @@ def test_hostile_pages_are_read_in_linear_time(before: str, repeated: str, behin
         assert read(page.encode(), "a.html").view is not None
 
     assert_linear(view)
+
+
+PARTS = ["<a", "</p", " b", "=", " = ", '"', "'", ">", "/>", "<", " ", "x", "\n"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_a_tag_met_whole_ends_where_its_quotes_say(after: str) -> None:
+    """The expression that takes most tags at once, and the steps that find the end of any tag, agree."""
+    found = OPEN.match(f"<a{after}")
+    assert found
+    if found["rest"]:
+        assert found.end() == Scanner(found.string).tag_end(found.end("name"))

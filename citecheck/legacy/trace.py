@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # characters: a longer text is tried only if it has a letter of the encodings; most have none, and it is a quick look
-_SHORT = 2000
+SHORT = 2000
 # Pieces of words that stand so in no other writing. TCVN3: a sign, or a capital behind a small letter. VNI: a vowel
 # and its mark, but for the pairs that Unicode Vietnamese has too (hoà, hoá).
 SURE = {
@@ -21,4 +21,4 @@ TRIGGER = re.compile("|".join((ALIEN.pattern, *SURE.values())))
 
 def has_trace(content: str) -> bool:
     """Whether a text may have a line in a legacy encoding."""
-    return not content.isascii() and (TRIGGER if len(content) < _SHORT else ALIEN).search(content) is not None
+    return not content.isascii() and (TRIGGER if len(content) < SHORT else ALIEN).search(content) is not None

@@ -26,11 +26,11 @@ def read(data: bytes, source: str) -> Text:
     notes = {}
     for kind, part in parts:
         if kind in _NOTES:
-            notes.update(numbered(package.events(part, SPACES)))
-    blocks = story(package.events(main, SPACES), notes)
+            notes.update(numbered(package.bytes(part)))
+    blocks = story(package.bytes(main), notes)
     for kind, part in parts:
         if kind in _EDGES:
-            blocks.append(Group(_EDGES[kind], story(package.events(part, SPACES), notes)))
+            blocks.append(Group(_EDGES[kind], story(package.bytes(part), notes)))
         elif kind in _DRAWINGS:
             blocks.append(Group("drawing", _drawn(package, part)))
     shown = set(_groups(blocks))

@@ -13,6 +13,8 @@ BLOCKS = frozenset(_BLOCKS.split())
 ROWS = frozenset(["tr", "w:tr"])
 CELLS = frozenset(["td", "th", "w:tc"])
 BREAKS = frozenset(["br", "w:br"])
+STANDING = BLOCKS | ROWS | CELLS | BREAKS
+"""Elements that part the text; all others run on in it."""
 _VOID = """
     area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr w:br
     w:tab"""

@@ -11,18 +11,22 @@ import re
 
 from citecheck.model import Text
 from citecheck.read.decode import decode
-from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, ROWS, UNSEEN, VOID
+from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, ROWS, STANDING, UNSEEN, VOID
 from citecheck.read.markup import Token, attributes, tokens
 from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
-from citecheck.read.published import Published
+from citecheck.read.published import TAGS, Published
 from citecheck.view import Edit, View, edited
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _PIECE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?|[ \t\r\n\f]{2,}|[\t\r\n\f]|\|")
+_ODD = re.compile(r"[&|\t\r\n\f]|  ")
+"""What a text has in which any _PIECE is."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
+_TELLING = re.compile("hidden|style", re.I)
+"""What is in a tag that hides something."""
 LONGEST_CELL = 800
 """Letters of a cell; a row with a longer one only lays out the page."""
 
@@ -81,33 +85,42 @@ class _Reader:
 
     def take(self, token: Token) -> None:
         """One token."""
-        if token.kind == "text":
-            self._text(token)
-        elif token.kind == "open":
+        kind, start, end, name = token
+        if kind == "text":
+            self._text(start, end)
+        elif kind == "open":
             self._opened(token)
-        elif token.kind == "close":
+        elif kind == "close":
             self._closed(token)
         else:
-            if token.kind == "raw" and token.name == "script":
-                self.published.script(self.content, token.start, token.end)
-            self._show(token.start, token.end, "")
+            if kind == "raw" and name == "script":
+                self.published.script(self.content, start, end)
+            self._show(start, end, "")
 
     def _show(self, start: int, end: int, meant: str) -> None:
         self.edits.append((start, end, "" if self.hidden else meant))
 
-    def _text(self, token: Token) -> None:
+    def _text(self, start: int, end: int) -> None:
         if self.hidden:
-            self._show(token.start, token.end, "")
+            self._show(start, end, "")
             return
         if self.rows:
-            self.rows[-1].cell += token.end - token.start
+            self.rows[-1].cell += end - start
         preserved = self.open.get("pre", 0) > 0 or self.open.get("textarea", 0) > 0
-        place = token.start
-        leading = None if preserved else _SPACE.match(self.content, place, token.end)
-        if leading:
+        place = start
+        if not preserved and self.content[start] in " \t\r\n\f":
+            leading = _SPACE.match(self.content, start, end)
+            assert leading
             self._space(leading)
             place = leading.end()
-        for match in _PIECE.finditer(self.content, place, token.end):
+        if _ODD.search(self.content, place, end):
+            place = self._pieces(place, end, preserved)
+        if place < end:
+            self.newlines = 0
+
+    def _pieces(self, place: int, end: int, preserved: bool) -> int:
+        """Takes the pieces of a text that mean other letters; gives where the last one ends."""
+        for match in _PIECE.finditer(self.content, place, end):
             if match.start() > place:
                 self.newlines = 0
             place = match.end()
@@ -121,8 +134,7 @@ class _Reader:
                     self._show(match.start(), match.end(), "¦")
             elif not preserved:
                 self._space(match)
-        if place < token.end:
-            self.newlines = 0
+        return place
 
     def _space(self, match: re.Match[str]) -> None:
         """White space of whatever kind and length is one space, and none where a line begins."""
@@ -132,9 +144,10 @@ class _Reader:
 
     def _opened(self, token: Token) -> None:
         name, content = token.name, self.content
-        known = attributes(content, token) if content[token.start + len(name) + 1] != ">" else {}
+        known = attributes(content, token) if self._telling(token) else {}
         self._end_implied(name, token.start)
-        self.published.tag(name, known)
+        if name in TAGS:
+            self.published.tag(name, known)
         if name == "html" and self.language is None:
             language = (known.get("lang") or known.get("xml:lang") or "").replace("_", "-").split("-")[0].lower()
             self.language = language if 2 <= len(language) <= 3 and language.isalpha() else None
@@ -147,6 +160,13 @@ class _Reader:
             self._begin_row()
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
+
+    def _telling(self, token: Token) -> bool:
+        """Whether a tag has attributes that matter."""
+        _, start, end, name = token
+        if self.content[start + len(name) + 1] == ">":
+            return False
+        return name in TAGS or name == "html" or _TELLING.search(self.content, start, end) is not None
 
     def _closed(self, token: Token) -> None:
         if self.open.get(token.name):
@@ -173,20 +193,20 @@ class _Reader:
     def _tag(self, token: Token, opens: bool) -> None:
         """Shows what a tag means: a break, a border between cells, or nothing."""
         name = token.name
-        if name in BREAKS:
+        if name not in STANDING:
+            # the number of a note is no figure of a date
+            apart = opens and ((name == "sup" and _NOTE_MARK.match(self.content, token.end)) or name == "w:tab")
+            self._show(token.start, token.end, " " if apart else "")
+        elif name in BREAKS:
             self._break(token, self.newlines + 1)
         elif name in CELLS and opens and self.rows and not self.hidden:
             self._border(token.start, token.end)
         elif name in CELLS and not opens and self.rows:
             self._show(token.start, token.end, "")
-        elif name in BLOCKS or name in ROWS or name in CELLS:
+        else:
             if name == "table":
                 self.newlines = min(self.newlines, 1)
             self._break(token, 2)
-        elif opens and ((name == "sup" and _NOTE_MARK.match(self.content, token.end)) or name == "w:tab"):
-            self._show(token.start, token.end, " ")  # the number of a note is no figure of a date
-        else:
-            self._show(token.start, token.end, "")
 
     def _break(self, token: Token, newlines: int) -> None:
         if self.hidden:

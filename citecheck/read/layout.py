@@ -14,7 +14,7 @@ _NARROW = 25
 """Characters a line: columns of less are those of a table."""
 _FEWEST = 3
 """Rows that make columns of prose."""
-_WIDE = 1.3
+WIDE = 1.3
 """Widths of a letter: more between two words parts them, as cells and columns are; blanks of set lines are less."""
 _GAP = 1.7
 """Lines: more from foot to foot is a gap between paragraphs."""
@@ -45,9 +45,9 @@ class Chunk:
 Row = list[Chunk]
 
 
-def lines(segments: Sequence[Sequence[Word]]) -> list[str]:
-    """The lines of a page, given the runs of words as they were drawn; "" stands for a gap between paragraphs."""
-    rows = _rows([chunk for segment in segments for chunk in _chunks(segment)])
+def lines(chunks: Sequence[Chunk]) -> list[str]:
+    """The lines of a page, given its chunks as they were drawn; "" stands for a gap between paragraphs."""
+    rows = _rows(chunks)
     pitch = _pitch(rows)
     made: list[str] = []
     foot = 0.0
@@ -59,11 +59,11 @@ def lines(segments: Sequence[Sequence[Word]]) -> list[str]:
     return made
 
 
-def _chunks(words: Sequence[Word]) -> Iterator[Chunk]:
+def chunks(words: Sequence[Word]) -> Iterator[Chunk]:
     """The words of a run, parted where the gap is wide."""
     run: list[Word] = []
     for word in words:
-        if run and word.left - run[-1].right > _WIDE * word.size:
+        if run and word.left - run[-1].right > WIDE * word.size:
             yield _chunk(run)
             run = []
         run.append(word)
@@ -103,7 +103,7 @@ def _blocks(rows: list[Row]) -> Iterator[list[Row]]:
     place = 0
     while place < len(rows):
         end = place + 1
-        columns = _columns(rows[place : place + 1])
+        columns = _columns(rows[place:end]) if len(rows[place]) > 1 else []
         while len(columns) > 1 and (following := _following(rows, end)) is not None:
             joined = _columns([*rows[place:end], *rows[end : following + 1]])
             if len(joined) < 2 or len(joined) < len(columns) - 1:

@@ -9,18 +9,21 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-_OPEN = re.compile(r"<(?:(?P<mark>[!?])|(?P<close>/)?(?P<name>[A-Za-z][^\s/>\"'<]{0,60}))")
+OPEN = re.compile(
+    r"""<(?:(?P<mark>[!?])|(?P<close>/)?(?P<name>[A-Za-z][^\s/>"'<]{0,60})
+    (?P<rest>[^<>=]*+(?:=(?:\s*+(?:"[^"<]*+"|'[^'<]*+')|(?!\s*+["']))[^<>=]*+)*+>)?)""",
+    re.VERBOSE,
+)
+"""What begins markup. The rest of a tag goes over quoted values to its >; it is missing where it is cut, or has a <."""
 _INSIDE = re.compile(r">|=\s*([\"'])")
 _ATTRIBUTE = re.compile(r"([^\s=\"'<>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = ("script", "style")
 """What is in these elements is no markup; their text goes on to their own end tag."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of markup: `open` and `close` tags have a name, `text` is letters, `other` comments and the like.
 
     `raw` text is what stands in a script or a style sheet.
@@ -34,9 +37,9 @@ class Token:
 
 def tokens(content: str, place: int = 0) -> Iterator[Token]:
     """All of `content` from `place` on, cut into tokens."""
-    scanner = _Scanner(content)
+    scanner = Scanner(content)
     while place < len(content):
-        found = _OPEN.search(content, place)
+        found = OPEN.search(content, place)
         if found is None:
             yield Token("text", place, len(content))
             return
@@ -45,14 +48,14 @@ def tokens(content: str, place: int = 0) -> Iterator[Token]:
         token = scanner.token(found)
         yield token
         place = token.end
-        if token.kind == "open" and token.name in _RAW and not content.endswith("/>", 0, place):
+        if token.name in _RAW and token.kind == "open" and not content.endswith("/>", 0, place):
             end = scanner.raw_end(token)
             if end > place:
                 yield Token("raw", place, end, token.name)
             place = end
 
 
-class _Scanner:
+class Scanner:
     """Finds where pieces end. What is missing once is missing for good, so that no search is made twice in vain."""
 
     def __init__(self, content: str) -> None:
@@ -70,14 +73,15 @@ class _Scanner:
         return found
 
     def token(self, found: re.Match[str]) -> Token:
-        """The token that begins at a match of _OPEN."""
+        """The token that begins at a match of OPEN."""
+        mark, close, name, rest = found.groups()
         start = found.start()
-        if found["mark"]:
+        if mark:
             return self._marked(start)
-        end = self._tag_end(found.end())
+        end = found.end() if rest and self.quoted else self.tag_end(found.end("name"))
         if end < 0:
             return Token("text", start, start + 1)
-        return Token("close" if found["close"] else "open", start, end, found["name"].lower())
+        return Token("close" if close else "open", start, end, name.lower())
 
     def _marked(self, start: int) -> Token:
         """A comment, a declaration, an instruction; the letters of a CDATA section are text."""
@@ -90,7 +94,7 @@ class _Scanner:
         end = self.find(">", start)
         return Token("other", start, end + 1) if end >= 0 else Token("text", start, start + 2)
 
-    def _tag_end(self, place: int) -> int:
+    def tag_end(self, place: int) -> int:
         """Behind the > of a tag; a > in a quoted value ends nothing, unless a quotation mark is missing."""
         first = place
         while self.quoted:

@@ -58,17 +58,13 @@ def _misread() -> tuple[_Misread, ...]:
     )
 
 
-@cache
-def _any_sign() -> re.Pattern[str]:
-    """What finds a sign of any encoding, and some that are of none: most texts have none, and are seen through once."""
-    return _sign(*(misread.bytes for misread in _misread()))
+def signs() -> list[tuple[str, str]]:
+    """The letters that begin a sequence and those that go on with it, as sets of an expression, of each encoding."""
+    return [(_those(one.bytes, 0xC2, 0xF4), _those(one.bytes, 0x80, 0xBF)) for one in _misread()]
 
 
-def _sign(*encodings: dict[str, int]) -> re.Pattern[str]:
-    ends, beginnings = (
-        "".join(_those(letters, *limits)[1:-1] for letters in encodings) for limits in ((0x80, 0xBF), (0xC2, 0xF4))
-    )
-    return re.compile(f"[{ends}](?<=[{beginnings}].)")
+def _sign(letters: dict[str, int]) -> re.Pattern[str]:
+    return re.compile(f"{_those(letters, 0x80, 0xBF)}(?<={_those(letters, 0xC2, 0xF4)}.)")
 
 
 def _sequences(letters: dict[str, int]) -> regex.Pattern[str]:
@@ -85,7 +81,7 @@ def _those(letters: dict[str, int], low: int, high: int) -> str:
 def repaired(text: Text) -> Text:
     """The text as it was meant, in its view; the text as stored stays. A note says what was repaired."""
     seen = text.view.text if text.view else text.content
-    if seen.isascii() or not _any_sign().search(seen):
+    if seen.isascii():
         return text
     for misread in _misread():
         if misread.sign.search(seen) and _edits(seen, misread)[0]:

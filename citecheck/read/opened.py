@@ -6,19 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
-from citecheck.legacy import seen
 from citecheck.model import Text, Unread
 from citecheck.read.detect import detect
 from citecheck.read.formats import BY_NAME, Parts
-from citecheck.read.mojibake import repaired
+from citecheck.read.mended import mended
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.unreadable import UnreadableError, unread
 
 DEPTH = 3
 """Files in files in files: deeper ones are named as unread."""
-
-REPAIRS = (repaired, seen)
-"""What is done to every text, whatever its format: each takes a text and gives it with a better view."""
 
 
 def texts_of(data: bytes, source: str, options: ReadOptions = DEFAULT, depth: int = 0) -> Iterator[Text | Unread]:
@@ -28,7 +24,7 @@ def texts_of(data: bytes, source: str, options: ReadOptions = DEFAULT, depth: in
             if isinstance(part, Unread):
                 yield part
             elif isinstance(part, Text):
-                yield _mended(part)
+                yield mended(part)
             elif depth >= DEPTH:
                 yield unread(part.source, UnreadableError("deep", depth=DEPTH))
             else:
@@ -50,9 +46,3 @@ def _parts(data: bytes, source: str, options: ReadOptions) -> Parts:
         yield from module.read(data, source, options)
     else:
         yield module.read(data, source, options) if format_.takes == "options" else module.read(data, source)
-
-
-def _mended(text: Text) -> Text:
-    for repair in REPAIRS:
-        text = repair(text)
-    return text

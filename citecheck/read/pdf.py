@@ -11,7 +11,7 @@ from typing import Any
 from citecheck.model import Note, Place, Text
 from citecheck.read.extras import library
 from citecheck.read.layout import lines
-from citecheck.read.pdfwords import segments
+from citecheck.read.pdfruns import pieces
 from citecheck.read.unreadable import UnreadableError
 
 _PASSWORD = 4
@@ -101,7 +101,7 @@ def _page(document: Any, number: int, raw: Any) -> _Page:
         page.close()
         page = document[number]
     text = page.get_textpage()
-    found = [line for runs in segments(text, raw) for line in lines(runs)]
+    found = [line for chunks in pieces(text, raw) for line in lines(chunks)]
     scanned = sum(map(len, found)) <= _SHORT and _pictured(page, not found)
     text.close()
     page.close()
@@ -136,16 +136,13 @@ def _without_furniture(pages: list[list[str]]) -> list[list[str]]:
     seen: set[str] = set()
     made = []
     for number, page in enumerate(pages):
-        edges = set(_edges(page))
-        kept = []
-        for place, line in enumerate(page):
-            key = _key(line)
-            repeated = place in edges and often[key] > 2 and key in seen
-            if place in edges:
-                seen.add(key)
-            if not repeated and not (place in edges and _numbers(line, number, pages)):
-                kept.append(line)
-        made.append(kept)
+        gone = set()
+        for place in _edges(page):
+            key = _key(page[place])
+            if (often[key] > 2 and key in seen) or _numbers(page[place], number, pages):
+                gone.add(place)
+            seen.add(key)
+        made.append([line for place, line in enumerate(page) if place not in gone])
     return made
 
 

@@ -12,6 +12,8 @@ _META = {
     "citation_publication_date": 2, "parsely-pub-date": 2, "cxenseparse:recs:publishtime": 2, "sailthru.date": 2,
     "dc.date": 3, "dc.date.created": 3, "dcterms.created": 3, "dcterms.date": 3, "og:published_time": 2, "date": 3,
 }  # fmt: skip
+TAGS = frozenset(["meta", "time"])
+"""The tags that may say it."""
 _JSON = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 

@@ -1,11 +1,12 @@
-"""WordprocessingML: the events of a part of a docx → blocks, as a person who accepts all changes reads them."""
+"""WordprocessingML: a part of a docx → blocks, as a person who accepts all changes reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping
 
 from citecheck.read.compose import Block, Builder, Group
-from citecheck.read.xmlstream import Event
+from citecheck.read.xmlstream import Names, told
 
 _MAIN = "http://schemas.openxmlformats.org/{}/2006/"
 _STRICT = "http://purl.oclc.org/ooxml/{}/main"
@@ -42,20 +43,30 @@ _ENDING = {*_GROUPS, "w:p", "w:del", "w:moveFrom", "mc:AlternateContent"}
 """Elements whose end means something; most of a document are others."""
 OWN = "citecheck"
 """The author of our own comments, which are no part of the text that they are about."""
+_STARTING = {
+    *_SKIPPED, *_GROUPS, *_LEAVES, *_REFERENCES, "w:p", "w:del", "w:moveFrom", "w:fldChar", "w:sym", "w:gridSpan",
+    "w:gridBefore", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+}  # fmt: skip
+"""Elements whose start means something."""
+_EMPTY = "|".join(sorted({name.rpartition(":")[2] for name in _STARTING}))
+_FORMATTING = re.compile(
+    rf"""<w:rPr>(?:<w:(?!(?:{_EMPTY})[\s/])[A-Za-z]++(?:\s++[\w:]++="[^"<>&]*+")*+\s*+/>)*+</w:rPr>""".encode()
+)
+"""The shape of a run's letters, where it holds nothing but empty elements that mean nothing here."""
 _WIDEST = 100
 """Columns that one cell may span; more is damage."""
 
 
-def story(events: Iterable[Event], notes: Notes) -> list[Block]:
+def story(part: bytes, notes: Notes) -> list[Block]:
     """The blocks of a part; what its references name in `notes` hangs on them."""
-    return _Story(notes).read(events)
+    return _Story(notes).read(part)
 
 
-def numbered(events: Iterable[Event]) -> dict[tuple[str, str], Group]:
+def numbered(part: bytes) -> dict[tuple[str, str], Group]:
     """The footnotes, endnotes or comments of a part by kind and id."""
-    part = _Story({})
-    groups = [block for block in part.read(events) if isinstance(block, Group)]
-    return {(group.kind, name): group for group, name in zip(groups, part.ids, strict=False)}
+    reader = _Story({})
+    groups = [block for block in reader.read(part) if isinstance(block, Group)]
+    return {(group.kind, name): group for group, name in zip(groups, reader.ids, strict=False)}
 
 
 class _Story:
@@ -63,6 +74,7 @@ class _Story:
 
     def __init__(self, notes: Notes) -> None:
         self.notes = notes
+        self.names = Names(SPACES)
         self.ids: list[str] = []
         self.builder = Builder()
         self.path: list[str] = [""]
@@ -91,21 +103,40 @@ class _Story:
         }
         self.spans: list[int] = []
 
-    def read(self, events: Iterable[Event]) -> list[Block]:
-        for kind, name, attributes in events:
-            if kind == "text":
-                if self.path[-1] in _TEXT and not self.skipped:
-                    self._write(name)
-            elif kind == "start":
-                self._start(name, attributes)
-            else:
-                self._end(name)
+    def read(self, part: bytes) -> list[Block]:
+        # half of what the parser would call for is the shape of letters; comments and the like may hold anything
+        told(part if b"<!" in part else _FORMATTING.sub(b"", part), self, "docx")
         return self.builder.finish()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins. Most only shape the text; they are done with here."""
+        if self.skipped:
+            self.skipped += 1
+            return
+        short = self.names[name]
+        if short in _STARTING:
+            self._start(short, self.names.of(attributes))
+        else:
+            self.path.append(short)
+
+    def end(self, _: str) -> None:
+        """The innermost open element ends."""
+        if self.skipped:
+            self.skipped -= 1
+            return
+        name = self.path.pop()
+        if name in _ENDING:
+            self._end(name)
+
+    def text(self, said: str) -> None:
+        """Text, or a piece of it."""
+        if self.path[-1] in _TEXT and not self.skipped:
+            self._write(said)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         own = name == "w:comment" and attributes.get("w:author") == OWN
-        if self.skipped or name in _SKIPPED or own:
-            self.skipped += 1
+        if name in _SKIPPED or own:
+            self.skipped = 1
             return
         if name in _GROUPS:
             self.builder.begin(_GROUPS[name])
@@ -127,12 +158,6 @@ class _Story:
             self.path.append(name)
 
     def _end(self, name: str) -> None:
-        if self.skipped:
-            self.skipped -= 1
-            return
-        self.path.pop()
-        if name not in _ENDING:
-            return
         if name == "w:p":
             self._end_paragraph()
         elif name in ("w:del", "w:moveFrom"):
