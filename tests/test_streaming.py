@@ -18,6 +18,7 @@ from citecheck import sharing
 from citecheck.check import check, shares
 from citecheck.check.baseline import Baseline
 from citecheck.check.policy import NO_POLICY, Policy
+from citecheck.check.rows import Rows
 from citecheck.check.shares import Asked, Shares
 from citecheck.cli import run as command
 from citecheck.errors import CitecheckError
@@ -34,7 +35,7 @@ from citecheck.report.data import CHECKED, SCANNED, check_jsonl, check_table, sc
 from citecheck.report.formats import FORMATS
 from citecheck.report.result import Result
 from citecheck.report.write import opened
-from citecheck.spill import Spill
+from citecheck.spill import Block, Spill
 from citecheck.suppression import Suppression
 from citecheck.work import Task
 
@@ -245,6 +246,27 @@ def test_values_come_back_from_the_disk_in_order() -> None:
     assert [list(spill.of(number)) for number in (1, 2, 3)] == [[1, 2], [2, 3, 2, 3], []]
     # two may be read in turns
     assert list(zip(spill.of(1), spill.of(2), strict=False)) == [(1, 2), (2, 3)]
+
+
+def test_a_finding_is_read_when_its_turn_has_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten million citations took twice the memory when the first findings of all rows were held: some are huge."""
+    read: list[object] = []
+    at = Spill.at
+
+    def counted(spill: Spill[object], block: Block) -> list[object]:
+        values = at(spill, block)
+        read.extend(one for one in values if isinstance(one, str))
+        return values
+
+    rows: Rows[str] = Rows()
+    wanted = sorted(range(700), key=str)
+    for start in range(3):
+        rows.add([((str(number),), f"finding {number}") for number in wanted[start::3]])
+    monkeypatch.setattr(Spill, "at", counted)
+    found = iter(rows)
+    assert next(found) == "finding 0"
+    assert read == ["finding 0"]
+    assert [*read, *found] == [f"finding {number}" for number in wanted]
 
 
 def test_what_is_judged_survives_the_way_to_the_disk(found: list[Extract]) -> None:

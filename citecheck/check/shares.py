@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from heapq import merge
-from typing import Generic, TypeVar
+from operator import itemgetter
 from zlib import crc32
 
 from citecheck.check import check, order_of
@@ -22,6 +21,7 @@ from citecheck.check.context import Around, ByDay, Context, OfDay, around, by_da
 from citecheck.check.documents import agreed, group
 from citecheck.check.judging import Known
 from citecheck.check.policy import Policy
+from citecheck.check.rows import Rows
 from citecheck.check.rules import Found, all_rules
 from citecheck.check.silence import Wishes, marked
 from citecheck.identifier import Value
@@ -32,12 +32,9 @@ from citecheck.registry import Registry, Row
 from citecheck.spill import Spill
 from citecheck.suppression import Suppressed, Suppression
 
-Said = TypeVar("Said", Finding, Suppressed)
 HELD = 30_000
 """Citations that are held (in some 40 MB) before the texts are taken apart; fewer in all never leave the memory."""
 SHARES = 256
-_FEW = 100
-"""Citations, about, whose findings are read back at once from each of the sorted rows of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +173,10 @@ class _Judging:
         wanted = tuple(dict.fromkeys((*marks, *asked.policy.suppressions)))
         self._wishes = Wishes(wanted, asked.policy.baseline)
         self._older: Spill[Older] = Spill()
-        self._findings: Spill[Finding] = Spill()
-        self._suppressed: Spill[Suppressed] = Spill()
+        self._findings: Rows[Finding] = Rows()
+        self._suppressed: Rows[Suppressed] = Rows()
         self._levels: Counter[str] = Counter()
-        self._silenced = self._rows = 0
+        self._silenced = 0
 
     def judged(self) -> Judged:
         known, days, documents = self._together()
@@ -187,10 +184,7 @@ class _Judging:
         for share in self._pieces.numbers:
             self._of_share(share, known, days)
         self._put(self._wishes.idle(self._sources, self._asked.said), ())
-        rows = range(1, self._rows + 1)
-        return Judged(
-            documents, self._levels, self._silenced, _Merged(self._findings, rows), _Merged(self._suppressed, rows)
-        )
+        return Judged(documents, self._levels, self._silenced, self._findings, self._suppressed)
 
     def _together(self) -> tuple[Known, ByDay, int]:
         """The order of the series, the documents of each day, and how many documents there are."""
@@ -232,17 +226,16 @@ class _Judging:
     def _put(self, findings: Iterable[Finding], suppressed: Iterable[Suppressed]) -> None:
         """Put a sorted row away."""
         policy = self._asked.policy
-        said = sorted((one for one in findings if is_on(one.rule, policy.select, policy.ignore)), key=order_of)
-        unsaid = sorted(
-            (one for one in suppressed if is_on(one.finding.rule, policy.select, policy.ignore)), key=_order_of
-        )  # fmt: skip
-        self._levels.update(one.level for one in said)
+        said = [(order_of(one), one) for one in findings if is_on(one.rule, policy.select, policy.ignore)]
+        unsaid = [
+            (order_of(one.finding), one)
+            for one in suppressed
+            if is_on(one.finding.rule, policy.select, policy.ignore)
+        ]  # fmt: skip
+        self._levels.update(one.level for _, one in said)
         self._silenced += len(unsaid)
-        self._rows += 1
-        for few in _blocks(said):
-            self._findings.put(self._rows, few)
-        for some in _blocks(unsaid):
-            self._suppressed.put(self._rows, some)
+        self._findings.add(sorted(said, key=itemgetter(0)))
+        self._suppressed.add(sorted(unsaid, key=itemgetter(0)))
 
 
 def _documents(pieces: Iterable[Piece], basis: Known) -> tuple[Document, ...]:
@@ -251,33 +244,3 @@ def _documents(pieces: Iterable[Piece], basis: Known) -> tuple[Document, ...]:
 
 def _arounds(pieces: Iterable[Piece]) -> dict[str, Around]:
     return {piece.text.source: piece.around for piece in pieces}
-
-
-def _order_of(one: Said) -> tuple[object, ...]:
-    return order_of(one.finding if isinstance(one, Suppressed) else one)
-
-
-def _blocks(row: list[Said]) -> Iterator[list[Said]]:
-    """A row in pieces of few citations."""
-    block: list[Said] = []
-    weight = 0
-    for one in row:
-        finding = one.finding if isinstance(one, Suppressed) else one
-        block.append(one)
-        weight += 1 + sum(len(side.citations) for side in finding.sides)
-        if weight > _FEW:
-            yield block
-            block, weight = [], 0
-    if block:
-        yield block
-
-
-@dataclass(frozen=True, slots=True)
-class _Merged(Generic[Said]):
-    """Sorted rows on disk as one."""
-
-    rows: Spill[Said]
-    numbers: range
-
-    def __iter__(self) -> Iterator[Said]:
-        return merge(*map(self.rows.of, self.numbers), key=_order_of)
