@@ -156,7 +156,9 @@ def _neighbouring(one: Identifier, other: Identifier) -> bool:
     """The same series with another number, or the same number with a series that looks alike."""
     if one.family != other.family:
         return False
-    if one.series == other.series:
+    if one.type == other.type and one.issuer == other.issuer:
+        return True
+    if one.family == "state" and one.series == other.series:
         return True
     same_number = one.number.lstrip("0") == other.number.lstrip("0")
     alike = _one_letter(one.type, other.type) + _one_letter(one.issuer, other.issuer)

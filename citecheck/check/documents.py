@@ -69,6 +69,8 @@ def _by_text_if_unknown(members: list[Citation]) -> list[list[Citation]]:
 
 
 def _documents(members: list[Citation], known: Known) -> list[Document]:
+    if _of_one_day(members) and not known.rows(members[0]):
+        return [_document(members, None, known)] if any(one.kind == "citation" for one in members) else []
     clusters = _clusters(members, known)
     loose: list[Citation] = []
     for citation in members:
@@ -79,6 +81,16 @@ def _documents(members: list[Citation], known: Known) -> list[Document]:
             home.add(citation)
     parts = [(cluster.citations, cluster.row) for cluster in clusters] + ([(loose, None)] if loose else [])
     return [_document(part, row, known) for part, row in parts if any(c.kind == "citation" for c in part)]
+
+
+def _of_one_day(members: list[Citation]) -> bool:
+    """Whether citations, as most do, give one full day or none, and nothing else by which to tell documents apart."""
+    days = {one.full_date for one in members}
+    if len(days) == 1:
+        return True
+    if len(days) > 2 or None not in days:
+        return False
+    return all(one.full_date or (one.date is None and one.term_said is None) for one in members)
 
 
 def dated_of(citations: Iterable[Citation], rows: Iterable[Row] = ()) -> list[Dated]:
@@ -209,8 +221,10 @@ def _fits(citation: Citation, cluster: _Cluster, known: Known) -> bool:
 
 
 def _document(members: list[Citation], row: Row | None, known: Known) -> Document:
-    members = sorted(members, key=lambda one: (one.source, one.start))
-    best = min(members, key=lambda one: (one.form != "official", one.identifier.number.startswith("0") is False))
+    best = members[0]
+    if len(members) > 1:
+        members = sorted(members, key=lambda one: (one.source, one.start))
+        best = min(members, key=lambda one: (one.form != "official", one.identifier.number.startswith("0") is False))
     full = tuple(citation for citation in members if citation.kind == "citation")
     mentions = tuple(citation for citation in members if citation.kind == "mention")
     term = row.term if row is not None and row.term else _term(members, known)
