@@ -36,6 +36,16 @@ def made(source: Path, *more: str | Path, status: int = 0) -> tuple[Path, str]:
     return out, result.stderr.decode()
 
 
+def test_a_copy_is_what_its_name_says(tmp_path: Path) -> None:
+    """HTML under the name .docx opens nowhere."""
+    source, out = tmp_path / "a.html", tmp_path / "a.docx"
+    source.write_text(f"<p>{WRONG}</p>", encoding="utf-8")
+    result = run("annotate", source, "-o", out, *DAY)
+    assert result.returncode == 2
+    assert b"would not be what its name says" in result.stderr
+    assert not out.exists()
+
+
 # --- html
 
 

@@ -41,6 +41,30 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
         "Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương (khóa XIII), ngày 17/11/2022.",
         [("28-NQ/TW", "2022-11-17", "after")],
     ),
+    # the mark of a note between the number and the date, as the readers of Word and of web pages give it
+    ("Quy định số 58-QĐ/TW 1, ngày 08/02/2022.", [("58-QĐ/TW", "2022-02-08", "after")]),
+    ("Quy định số 58-QĐ/TW 12 ngày 08/02/2022.", [("58-QĐ/TW", "2022-02-08", "after")]),
+    # a term said between the number and the date ties and cuts nothing
+    ("Kết luận số 15-KL/TW khóa XIII, ngày 30/9/2021.", [("15-KL/TW", "2021-09-30", "after")]),
+    ("Kết luận số 15-KL/TW (khóa XIII) ngày 30/9/2021.", [("15-KL/TW", "2021-09-30", "after")]),
+    ("Chỉ thị số 35-CT/TW, khóa XIII ngày 14/6/2024.", [("35-CT/TW", "2024-06-14", "after")]),
+    # a semicolon ends a member of a list: its date does not lead to the number behind
+    (
+        "Quy định số 114-QĐ/TW, ngày 11/7/2023; số 131-QĐ/TW, ngày 27/10/2023.",
+        [("114-QĐ/TW", "2023-07-11", "after"), ("131-QĐ/TW", "2023-10-27", "after")],
+    ),
+    (
+        "Quy định số 114-QĐ/TW, ngày 11/7/2023; số 37-QĐ/TW của Bộ Chính trị.",
+        [("114-QĐ/TW", "2023-07-11", "after"), ("37-QĐ/TW", None, None)],
+    ),
+    (
+        "Положение № 58-QD/TW от 08.02.2022; № 37-QD/TW от 25.10.2021 г.; № 69-QD/TW от 06.07.2022.",
+        [("58-QĐ/TW", "2022-02-08", "after"), ("37-QĐ/TW", "2021-10-25", "after"), ("69-QĐ/TW", "2022-07-06", "after")],
+    ),
+    (
+        "Regulation No. 114-QD/TW dated July 11, 2023; No. 131-QD/TW dated October 27, 2023.",
+        [("114-QĐ/TW", "2023-07-11", "after"), ("131-QĐ/TW", "2023-10-27", "after")],
+    ),
     # rule 1: signed on
     ("Chỉ thị 51-CT/TW ký ngày 08/8/2025.", [("51-CT/TW", "2025-08-08", "after")]),
     # rule 1: issued on

@@ -66,6 +66,17 @@ def test_scan_reports_and_never_fails(conflict: Path) -> None:
     assert run("scan", conflict).returncode == 0
 
 
+def test_an_empty_path_is_not_the_current_folder(tmp_path: Path) -> None:
+    """A variable that is not set made `fix --write "$FOLDER"` rewrite whatever folder one stood in."""
+    text = tmp_path / "a.txt"
+    text.write_text("Quy định số 58-QĐ/TW ngày 28/02/2022.", encoding="utf-8")
+    for arguments in (["fix", "--write", ""], ["check", ""], ["scan", "", "a.txt"]):
+        result = run(*arguments, cwd=tmp_path)
+        assert result.returncode == 2
+        assert b"A PATH is empty" in result.stderr
+    assert text.read_text(encoding="utf-8").endswith("28/02/2022.")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -72,12 +72,18 @@ CHOICES = (
 )
 FALLBACK = CHOICES.replace(f"<wps:txbx>{BOX}</wps:txbx>", "<wps:picture/>")
 ONE = ("58-QĐ/TW", "2022-02-08", "paragraph 1")
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
 BOXED = ("15-KL/TW", "2021-09-30", "text box 1")
 
 # (body, what is cited where)
 BODIES = [
     # runs split an identifier and its date
     (p("Quy định số 58-", "QĐ", "/TW, ngày 0", "8/02/2022"), [ONE]),
+    # a raised figure is the mark of a note, behind the date and behind the identifier
+    (p("Quy định số 58-QĐ/TW, ngày 08/02/2022", RAISED.format("1"), " và"), [ONE]),
+    (p("Quy định số 58-QĐ/TW", RAISED.format("12"), ", ngày 08/02/2022", RAISED.format("[3]")), [ONE]),
+    # other raised letters belong to their word
+    (p("Quy định số 58-QĐ/T", RAISED.format("W"), ", ngày 08/02/2022"), [ONE]),
     # a line break inside a citation
     (p("Quy định số 58-QĐ/TW,", run("<w:br/>"), "ngày 08/02/2022"), [ONE]),
     # a tab between number and date

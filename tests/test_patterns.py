@@ -185,6 +185,18 @@ MENTIONS = [
     ("Resolution 04-NQ/TW. Central Resolution No. 4, Session XI.", []),
     ("Quy định 58-QĐ/TW và Quy định 58-QĐ/TU. Theo Quy định 58.", []),  # two documents: which?
     ("Quy định 58-QĐ/TW có 58 điều, 58% đồng ý, Điều 58.", []),  # other numbers
+    # a number of a body that issues nothing with /TW, before and behind the date
+    ("Nghị quyết số 21-NQ/TW. Nghị quyết 21 ngày 10/12/2022 của Hội đồng nhân dân tỉnh.", []),
+    ("Chỉ thị số 35-CT/TW. Chỉ thị số 35, ngày 20/8/2024 của Thủ tướng Chính phủ.", []),
+    ("Kết luận số 15-KL/TW. Kết luận số 15 của Ban Thường vụ Tỉnh ủy Nghệ An ngày 20/10/2022.", []),
+    ("Directive No. 35-CT/TW. Directive 35 dated August 20, 2024 of the Prime Minister.", []),
+    ("Постановление № 21-NQ/TW. Постановление № 21 от 10 декабря 2022 года Народного совета провинции.", []),
+    # of a province: its own committee
+    ("Kế hoạch 77-KH/TU. Kế hoạch 77 của Tỉnh ủy nêu rõ.", [("Kế hoạch 77", "77-KH/TU", None)]),
+    # such a body is named, but the number is not said to be its own
+    ("Quy định số 37-QĐ/TW. Quy định 37 của Bộ Chính trị, Tỉnh ủy làm theo.", [("Quy định 37", "37-QĐ/TW", None)]),
+    ("Quy định 58-QĐ/TW. Quy định 58 được Tỉnh ủy triển khai.", [("Quy định 58", "58-QĐ/TW", None)]),
+    ("Quy định 58-QĐ/TW. Quy định 58 và Chính phủ số.", [("Quy định 58", "58-QĐ/TW", None)]),
 ]
 
 

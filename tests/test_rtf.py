@@ -45,6 +45,10 @@ BODIES = [
     (r"{\f3 2022\'c4\'ea2\'d4\'c28\'c8\'d5\'b5\'da}58-QĐ/TW{\f3 \'ba\'c5}\par", [ONE]),
     # formats split an identifier and its date
     (r"{\b 58-}{\i Q}{\f1\'d0}/T{\fs24 W}, ng{\cf1 \'e0}y 0{\ul 8/02}/2022\par", [ONE]),
+    # a raised figure is the mark of a note; other raised letters belong to their word
+    (r"58-QĐ/TW, ngày 08/02/2022{\super 1} x\par", [ONE]),
+    (r"58-QĐ/TW, ngày 08/02/2022\super 12\nosupersub . x\par", [ONE]),
+    (r"58-QĐ/T{\super W}, ngày 08/02/2022\par", [ONE]),
     # line ends of the file mean nothing; those of the text, tabs and hyphens are words
     ("58\\_QĐ/T\r\nW,\\line ngày\\tab 08/0\r\n2/2022\\par", [ONE]),
     (r"58-QĐ/TW, ng\-ày 08/02/2022\par", [ONE]),

@@ -11,6 +11,7 @@ from citecheck.commands.help import Command
 from citecheck.commands.shared import conclude, day_of, judging, report_of, said_in, task_of, walk_options
 from citecheck.errors import CitecheckError
 from citecheck.model import LeftOut, Unread
+from citecheck.read.formats import format_of
 from citecheck.read.walk import Found, walk
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def command(output: str, **options: Any) -> int:
     if again is None:
         raise CitecheckError("annotate.changed", source=source)
     data, text = again
+    if format_of(output) not in (None, text.format):
+        raise CitecheckError("annotate.suffix", source=source, output=output, format=text.format)
     remarks = remarks_on(source, report, said)
     try:
         made = copy_of(data, text, remarks, day_of(options["today"]))

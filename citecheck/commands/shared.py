@@ -260,6 +260,9 @@ def paths_of(options: dict[str, Any], needed: bool) -> tuple[str, ...]:
         raise _misused("usage.no_texts")
     if [*options["paths"], *lists].count("-") > 1:
         raise _misused("usage.stdin_twice")
+    if "" in options["paths"]:
+        # it would stand for the current folder, and mostly comes of a variable that is not set
+        raise _misused("usage.empty_path")
     return (*options["paths"], *(path for name in lists for path in files_from(name)))
 
 

@@ -14,7 +14,7 @@ from citecheck.extract.dates import Dated, find_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
-from citecheck.extract.mentions import find_mentions, undated
+from citecheck.extract.mentions import find_mentions, of_others, undated
 from citecheck.extract.near import near
 from citecheck.extract.relations import announced, basis_first, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
@@ -36,7 +36,8 @@ def extract(text: Text, patterns: Patterns | None = None, scope: str | None = No
     full = find_identifiers(view.text, known)
     mentions = find_mentions(view.text, full, known)
     dates = _dates(view, text.content, full, mentions, known, whole) if full or whole else []
-    occurrences = sorted([*full, *undated(mentions, dates)], key=lambda one: one.start)
+    short = [one for one in undated(mentions, dates) if not of_others(view.text, one, dates, known)]
+    occurrences = sorted([*full, *short], key=lambda one: one.start)
     cited = tuple(dated.date for dated in dates)
     language = text.language or (language_of(view.text) if whole else None)
     citations = _citations(text, view, occurrences, dates, asides, scope, known)

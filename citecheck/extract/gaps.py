@@ -20,7 +20,9 @@ _NEAR = 90
 _LOOSE = 28
 """Letters between verb and identifier that are no known words: an adjective or two."""
 # a mark of secrecy (/nb), a footnote's number ([1], ¹)
-_SUFFIX = regex.compile(r"\A(?:/\p{L}{1,4}(?!\p{L})|\s?\[\d{1,3}\]|\s?\(\d{1,2}\)(?=[\s,])|[¹²³⁰⁴-⁹]{1,3}|\d(?=\s))")
+_SUFFIX = regex.compile(
+    r"\A(?:/\p{L}{1,4}(?!\p{L})|\s?\[\d{1,3}\]|\s?\(\d{1,2}\)(?=[\s,])|[¹²³⁰⁴-⁹]{1,3}|\d(?=\s)|\s\d{1,2}(?=[\s,]))"
+)
 # what is glued to an identifier in scripts without spaces, before the verb
 _PARTICLE = regex.compile(r"\A(?:号|號|호)?(?:を|을|를|が|이|가|は|는|은|को)?\s*")
 _TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
@@ -55,6 +57,7 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return BINDS
     if regex.search(r";(?:\s*\p{L}|\s+\Z)", gap):
         return Verdict(False, "clause")
+    gap = patterns.term_words.without(gap)  # a term said in words, (khóa XIII), neither ties nor cuts
     words = read_words(gap, patterns.words, languages)
     if words.ending("column:other"):
         return Verdict(False, "column")
@@ -72,15 +75,15 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     head = words.before(on.start) if on else words
     loosely = not dated and regex.search(r"[,،，]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None
     only_filler = not head.left_over("filler") and not head.first("joins")
-    if not EDGE.sub("", _without_term(_SUFFIX.sub("", head.text), patterns)) or only_filler:
+    if not EDGE.sub("", _SUFFIX.sub("", head.text)) or only_filler:
         if not on and "\n" in gap:
             return Verdict(False, "line")
         return LOOSELY if loosely else BINDS
-    verdict = _worded(head, words, dated is not None, on is not None, gap, patterns)
+    verdict = _worded(head, words, dated is not None, on is not None, gap)
     return LOOSELY if verdict.binds and loosely else verdict
 
 
-def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns: Patterns) -> Verdict:
+def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str) -> Verdict:
     """A head of words: the issuer, a title, a verb of issue; anything else refuses."""
     relation = head.first(*_RELATION_PARTS)
     if relation and (relation.start <= 3 or head.first("type", start=relation.end)):
@@ -89,7 +92,7 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str, patterns
     if not event and _by_verb(head, whole, on):
         return BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
-    opening = head.opening("issuer", "organs") or _stripped(head, patterns).opening("issuer", "organs")
+    opening = head.opening("issuer", "organs")
     quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
     title = quoted or head.opening("title") is not None
     if opening and not head.first("title", start=opening.end):
@@ -114,12 +117,6 @@ def _by_verb(head: Words, whole: Words, on: bool) -> bool:
     if on or whole.ending("at"):
         return not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end) is not None
     return len(by_whom) <= _LOOSE
-
-
-def _stripped(head: Words, patterns: Patterns) -> Words:
-    """The head without a term said in words before the issuer: (khóa XIII) của …"""
-    text = _without_term(head.text, patterns)
-    return head if text == head.text else read_words(text, patterns.words, head.languages)
 
 
 @lru_cache(maxsize=2_000)
@@ -190,8 +187,8 @@ def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> 
 @lru_cache(maxsize=2_000)
 def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a date leads straight to the identifier's number word: от 24 декабря 2018 г. № 37-NQ/TW."""
-    if barrier(gap, patterns) or "," in gap:
-        return False
+    if barrier(gap, patterns) or regex.search("[,;；]", gap):
+        return False  # a semicolon ends a member of a list: …, ngày D; số N
     words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
     if words.left_over("number"):
         return _whole(gap, languages, "before", patterns)
@@ -308,8 +305,3 @@ def _record(gap: str) -> str:
     """In a record the name of a field may stand on the next line or in the next string: | Ngày ban hành | ."""
     gap = regex.sub(r"([\"'])\s*,\s*([\"'])", r"\1 \2", gap)
     return regex.sub(r"\n[^\S\n]*\|", "\n", gap) if gap.count("\n") <= 1 else gap
-
-
-def _without_term(head: str, patterns: Patterns) -> str:
-    """A term said in words, (khóa XIII), neither ties nor cuts."""
-    return patterns.term_words.without(head)

@@ -19,6 +19,10 @@ from citecheck.patterns import Patterns
 _NUMBER = regex.compile(r"(?<![\d\p{L}][-/.,:]|[\d/])\d{1,4}(?![\d%]|[-/.,:]\d|\s?[-–/]\s?\p{Lu})")
 _GLUED = regex.compile(r"(?<!\p{L})\p{Lu}[\p{Lu}\p{Ll}]{0,3}\Z")
 _BEHIND = regex.compile(r"\s?[号號호]?\s?")
+_CLAUSE_END = regex.compile(r"[;:\n]|[.!?](?=\s|\Z)")
+_TRAILER = regex.compile(r"\b(?:г\.|года?)(?!\p{L})")
+_REACH = 120
+"""Characters behind a mention in which its issuer may be named."""
 _SAME = {"QĐi": "QĐ", "QĐNS": "QĐ"}
 
 
@@ -42,6 +46,25 @@ def find_mentions(text: str, ids: list[Occurrence], patterns: Patterns) -> list[
         if known:
             found += _mention(text, match.start(), match.end(), known, patterns)
     return found
+
+
+def of_others(text: str, mention: Occurrence, dates: list[Dated], patterns: Patterns) -> bool:
+    """Whether what looks like the mention of a central document is said to be of a body that issues no such ones."""
+    if mention.local or mention.identifier.family != "party":
+        return False
+    behind = text[mention.end : mention.end + _REACH]
+    for dated in dates:
+        if mention.end <= dated.start and dated.end <= mention.end + len(behind):
+            first, last = dated.start - mention.end, dated.end - mention.end
+            behind = behind[:first] + " " * (last - first) + behind[last:]
+    words = read_words(_TRAILER.sub(" ", _CLAUSE_END.split(behind, 1)[0]), patterns.words)
+    body = words.first("elsewhere")
+    if body is None:
+        return False
+    between = read_words(words.text[: body.start], patterns.words, body.parts["elsewhere"])
+    if between.first("turns", "joins") or regex.search(r"\w\s*,", between.text):
+        return False  # it is said what the body did with it
+    return between.left_over("issuer", "organs", "dated", "on", "filler") in ("", "the")
 
 
 def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:

@@ -6,6 +6,7 @@ stand apart by three spaces. Notes, comments and footers follow the body; header
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ BESIDE = ("text box", "drawing")
 _ASIDE = {*FIRST, *LAST, *BESIDE}
 _MOST = 2_000_000
 """Paragraphs and groups of a document; more come from no person."""
+_NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
 _LONGEST = 80
 """Characters of deleted text that a note shows."""
 
@@ -52,6 +54,11 @@ class _Open:
     parts: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     asides: list[Group] = field(default_factory=list)
+
+
+def apart(raised: str) -> str:
+    """Raised letters with a blank before them if they are the mark of a note, which is no figure of a date."""
+    return f" {raised}" if _NOTE_MARK.match(raised) else raised
 
 
 class Builder:

@@ -21,8 +21,10 @@ _VOID = """
 VOID = frozenset(_VOID.split())
 """Elements that have no end tag."""
 
-UNSEEN = frozenset(["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata"])
-"""Elements whose text nobody sees."""
+UNSEEN = frozenset(
+    ["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata", "del", "s", "strike"]
+)
+"""Elements whose text nobody sees, or is struck out: a deletion holds no longer."""
 
 ENDED_BY = {
     "p": BLOCKS | ROWS | CELLS,

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, field, replace
 
 from citecheck.model import Text
-from citecheck.read.compose import Block, Builder, compose
+from citecheck.read.compose import Block, Builder, apart, compose
 from citecheck.read.rtftokens import CHARACTERS, CODECS, GROUPS, READ, SKIPPED, SYMBOLS, Token, tokens
 from citecheck.read.tablemarks import Tables
 from citecheck.read.unreadable import UnreadableError
@@ -35,6 +35,8 @@ class _State:
     deleted: bool = False
     # in a table: how many of them stand around the paragraph
     level: int = 0
+    # its letters are raised, and none is written yet
+    raised: bool = False
     # of the two ways to say the same (\upr), the second is read
     twofold: bool = False
 
@@ -128,8 +130,12 @@ class _Reader:
             self.state.fallback = max(0, min(value if value is not None else 1, 100))
         elif name == "deleted":
             self.state.deleted = value != 0
+        elif name == "super":
+            self.state.raised = value != 0
+        elif name == "nosupersub":
+            self.state.raised = False
         elif name == "plain":
-            self.state.deleted, self.state.codec = False, self.default
+            self.state.deleted, self.state.raised, self.state.codec = False, False, self.default
         elif name == "pard":
             self.state.level = 0
         elif name == "intbl":
@@ -192,6 +198,8 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         self.tables.settle(self.state.level)
+        if self.state.raised:
+            text, self.state.raised = apart(text), False
         if self.state.deleted:
             self.builder.delete(text)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from citecheck.read.compose import Block, Builder, Group
+from citecheck.read.compose import Block, Builder, Group, apart
 from citecheck.read.xmlstream import Names, told
 
 _MAIN = "http://schemas.openxmlformats.org/{}/2006/"
@@ -39,13 +39,13 @@ _REFERENCES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote
 _SKIPPED = {
     "w:pPrChange", "w:rPrChange", "w:sectPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange", "w:rt", "w:sdtPr",
 }  # fmt: skip
-_ENDING = {*_GROUPS, "w:p", "w:del", "w:moveFrom", "mc:AlternateContent"}
+_ENDING = {*_GROUPS, "w:p", "w:r", "w:del", "w:moveFrom", "mc:AlternateContent"}
 """Elements whose end means something; most of a document are others."""
 OWN = "citecheck"
 """The author of our own comments, which are no part of the text that they are about."""
 _STARTING = {
     *_SKIPPED, *_GROUPS, *_LEAVES, *_REFERENCES, "w:p", "w:del", "w:moveFrom", "w:fldChar", "w:sym", "w:gridSpan",
-    "w:gridBefore", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+    "w:gridBefore", "w:vertAlign", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 }  # fmt: skip
 """Elements whose start means something."""
 _EMPTY = "|".join(sorted({name.rpartition(":")[2] for name in _STARTING}))
@@ -97,11 +97,14 @@ class _Story:
             "w:fldChar": self._field,
             "w:sym": lambda attributes: self._write(symbol(attributes.get("w:char", ""), attributes.get("w:font", ""))),
             "w:gridBefore": lambda attributes: self._empty_cells(_number(attributes)),
+            "w:vertAlign": self._raise,
             "mc:AlternateContent": lambda _: self.choices.append(self.written),
             "mc:Choice": lambda _: self._alternative(),
             "mc:Fallback": lambda _: self._alternative(),
         }
         self.spans: list[int] = []
+        # whether the letters of the open run are raised, and none is written yet
+        self.raised = False
 
     def read(self, part: bytes) -> list[Block]:
         # half of what the parser would call for is the shape of letters; comments and the like may hold anything
@@ -131,7 +134,8 @@ class _Story:
     def text(self, said: str) -> None:
         """Text, or a piece of it."""
         if self.path[-1] in _TEXT and not self.skipped:
-            self._write(said)
+            self._write(apart(said) if self.raised else said)
+            self.raised = False
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         own = name == "w:comment" and attributes.get("w:author") == OWN
@@ -162,6 +166,8 @@ class _Story:
             self._end_paragraph()
         elif name in ("w:del", "w:moveFrom"):
             self.deleted -= self._holds_text()
+        elif name == "w:r":
+            self.raised = False
         elif name == "w:tr":
             self.deleted -= self.rows.pop()
         elif name == "mc:AlternateContent":
@@ -194,6 +200,9 @@ class _Story:
             self.rows[-1] = True
             self.deleted += 1
         self.deleted += self._holds_text()
+
+    def _raise(self, attributes: dict[str, str]) -> None:
+        self.raised = self.path[-2:] == ["w:r", "w:rPr"] and attributes.get("w:val") == "superscript"
 
     def _holds_text(self) -> bool:
         return not self.path[-1].endswith("Pr")
