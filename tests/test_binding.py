@@ -41,6 +41,11 @@ VIETNAMESE: list[tuple[str, list[Bound]]] = [
         "Nghị quyết số 28-NQ/TW của Ban Chấp hành Trung ương (khóa XIII), ngày 17/11/2022.",
         [("28-NQ/TW", "2022-11-17", "after")],
     ),
+    # a column of meetings or deadlines gives no date of issue
+    ("| Văn bản | Hạn hoàn thành |\n|---|---|\n| 37-QĐ/TW | 21/4/2022 |", [("37-QĐ/TW", None, None)]),
+    ("Ngày họp,Nội dung,Văn bản\n21/4/2022,quán triệt,37-QĐ/TW", [("37-QĐ/TW", None, None)]),
+    ("Ngày học tập,Nội dung,Văn bản\n21/4/2022,quán triệt,37-QĐ/TW", [("37-QĐ/TW", None, None)]),
+    ("| Văn bản | Ngày |\n|---|---|\n| 37-QĐ/TW | 25/10/2021 |", [("37-QĐ/TW", "2021-10-25", "column")]),
     # the mark of a note between the number and the date, as the readers of Word and of web pages give it
     ("Quy định số 58-QĐ/TW 1, ngày 08/02/2022.", [("58-QĐ/TW", "2022-02-08", "after")]),
     ("Quy định số 58-QĐ/TW 12 ngày 08/02/2022.", [("58-QĐ/TW", "2022-02-08", "after")]),

@@ -157,12 +157,21 @@ def _bind_table(
         kinds, body = [_kind(head, lexicon) for head in made.heads.split(",")], table
     else:
         kinds, body = [_kind(text[cell.start : cell.end], lexicon) for cell in table[0]], table[1:]
+    of_events: list[int] = []
     if "issued" not in kinds and not ("other" in kinds and "number" in kinds):
-        kinds, body = [], table
+        kinds, body, of_events = [], table, _of_events(text, table[0], lexicon)
     for row in body:
         if _RULE.match(text[row[0].start : row[-1].end]):
             continue
-        found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row))
+        found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row, of_events))
+
+
+def _of_events(text: str, row: list[_Cell], lexicon: Lexicon) -> list[int]:
+    """The columns whose heads, in a first row of heads alone, tell of an event, a deadline and the like (Ngày họp)."""
+    if any(cell.ids or cell.dates for cell in row):
+        return []
+    heads = (read_words(text[cell.start : cell.end], lexicon) for cell in row)
+    return [place for place, head in enumerate(heads) if head.first("events", "refuses", "column:other")]
 
 
 def _cells(text: str, separator: str, start: int, end: int, ids: list[Occurrence], dates: list[Dated]) -> list[_Cell]:
@@ -237,10 +246,16 @@ def _adopts(text: str, row: list[_Cell], holder: _Cell, patterns: Patterns) -> b
     return not words or any(cell.first("issues", "type") for cell in words)
 
 
-def _by_cells(row: list[_Cell]) -> dict[int, int | None]:
-    """A row without heads: one identifier alone in a cell and one date alone in a cell."""
+def _by_cells(row: list[_Cell], of_events: list[int]) -> dict[int, int | None]:
+    """A row without heads of issue: one identifier alone in a cell and one date alone in a cell.
+
+    A date in a column `of_events` is none of issue, and keeps the row's identifier from any other date.
+    """
     own = [cell.ids[0] for cell in row if cell.alone and cell.ids]
-    day = [cell.dates[0] for cell in row if cell.alone and cell.dates]
+    days = [(place, cell.dates[0]) for place, cell in enumerate(row) if cell.alone and cell.dates]
+    if any(place in of_events for place, _ in days):
+        return dict.fromkeys(own)
+    day = [date for _, date in days]
     return {own[0]: day[0]} if len(own) == 1 and len(day) == 1 else {}
 
 
