@@ -185,6 +185,10 @@ NOT_OLDER = [
     # another clause
     "Đã có Kế hoạch 77-KH/TU ngày 03/3/2010; thực hiện Chỉ thị số 46-CT/TW ngày 22/6/2015.",
     # the passive turns the relation round: the older is replaced, amended, carried out by the younger
+    "Положение № 126-QD/TW от 28 февраля 2018 года заменено Положением № 58-QD/TW от 8 февраля 2022 года.",
+    "Положение № 126-QD/TW от 28 февраля 2018 года заменяется Положением № 58-QD/TW от 8 февраля 2022 года.",
+    "Quy định số 126-QĐ/TW ngày 28/02/2018 làm căn cứ ban hành Quy định số 58-QĐ/TW ngày 08/02/2022.",
+    "Regulation No. 126-QD/TW of February 28, 2018 lost its effect under Regulation No. 58-QD/TW of February 8, 2022.",
     "Quy định số 66-QĐ/TW ngày 06/02/2017 được thay thế bằng Quy định số 399-QĐ/TW ngày 09/01/2026.",
     "Quy định số 66-QĐ/TW ngày 06/02/2017 đã được thay thế bởi Quy định số 399-QĐ/TW ngày 09/01/2026.",
     "Quy định số 66-QĐ/TW ngày 06/02/2017 bị thay thế bởi Quy định số 399-QĐ/TW ngày 09/01/2026.",

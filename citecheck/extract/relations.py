@@ -50,8 +50,11 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
         return None
     kind, start = found
     head = words.before(start)
-    if head.ending("joins") or head.first("issues", "breaks", "turns") or head.event() or head.other_document():
+    if head.ending("joins") or head.first("issues", "breaks") or head.event() or head.other_document():
         return None
+    turned = words.first("turns")
+    if turned is not None and turned.start <= start:
+        return None  # the first is not who does it, but whom it befalls: заменено Положением, làm căn cứ ban hành
     if kind == "based on" and _leading(read_words(before, patterns.words)):
         return None
     if regex.search(r",\s*\p{L}[^,]*\Z", head.text) and kind not in _COMMA_FREE:
