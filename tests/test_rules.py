@@ -538,6 +538,23 @@ def test_the_partys_term_before_a_provincial_committee_is_still_read() -> None:
     assert (finding.level, finding.term) == ("error", "XI")
 
 
+# (a citation, the level of what is said of it, whether the order of its figures is doubted)
+ORDERS = [
+    ("Regulation No. 58-QD/TW dated 2/8/2022.", "warning", True),  # August 2 to some, February 8 to others
+    ("Regulation No. 58-QD/TW dated August 2, 2022.", "error", False),  # in words
+    ("Quy định số 58-QĐ/TW ngày 2/8/2022.", "error", False),  # Vietnamese writes the day first
+    ("Regulation No. 58-QD/TW dated 8/28/2022.", "error", False),  # another day in either order
+]
+
+
+@pytest.mark.parametrize(("content", "level", "doubted"), ORDERS)
+def test_in_english_the_month_may_stand_first(content: str, level: str, doubted: bool) -> None:
+    """All dates of the registry, written month first in English, gave 117 errors."""
+    [finding] = found("CC102", content)
+    assert finding.level == level
+    assert any("month first" in line for line in finding.proof) == doubted
+
+
 def test_a_text_that_writes_the_month_first_is_no_swap() -> None:
     table = "| Document | Date |\n|---|---|\n| 10-NQ/TW | 02/10/2022 |\n"
     [alone] = found("CC102", table)

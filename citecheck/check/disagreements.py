@@ -105,7 +105,7 @@ def _weighed(one: Dated, other: Dated, verdict: Verdict, known: Known, context: 
                 )  # fmt: skip
                 verdict = _stronger(verdict, Evidence("disproved", values))
     if verdict.cause == "day-month-swap":
-        return _in_its_order(one, other, verdict, context)
+        return _in_its_order(one, other, verdict, known, context)
     beside = next((name for citation in one.citations if (name := context.copied(citation))), None)
     if beside is not None:
         copied = Evidence("copied", (("date", one.day), ("identifier", str(beside))))
@@ -118,13 +118,27 @@ def _weighed(one: Dated, other: Dated, verdict: Verdict, known: Known, context: 
     return verdict
 
 
-def _in_its_order(one: Dated, other: Dated, verdict: Verdict, context: Context) -> Verdict:
-    """A swap in a text that writes the month first elsewhere is no error of the text, but of the reading."""
-    days = [dated.day for dated in (one, other) if context.month_first(dated)]
-    if not days:
+def _in_its_order(one: Dated, other: Dated, verdict: Verdict, known: Known, context: Context) -> Verdict:
+    """A swap in a text that may write the month first is no error of the text, but of the reading.
+
+    It may if it does so elsewhere, and in English: 2/8/2022 is August 2 to some, February 8 to others.
+    """
+    proven = [("month_first", dated.day) for dated in (one, other) if context.month_first(dated)]
+    found = proven or [("either_order", dated.day) for dated in (one, other) if _in_english(dated, known)]
+    if not found:
         return verdict
-    evidence = (*verdict.evidence, Evidence("month_first", (("date", days[0]),)))
+    key, day = found[0]
+    evidence = (*verdict.evidence, Evidence(key, (("date", day),)))
     return replace(verdict, level="warning", certainty="low", evidence=evidence)
+
+
+def _in_english(dated: Dated, known: Known) -> bool:
+    """Whether a day stands only in figures that may be read either way, behind the English word for the document."""
+    types = known.patterns.words.phrases.get("en", {}).get("type", set())
+    return bool(dated.citations) and all(
+        one.date is not None and one.date.order == "either" and one.type_word.replace(" ", "~") in types
+        for one in dated.citations
+    )
 
 
 def _stronger(verdict: Verdict, evidence: Evidence) -> Verdict:
