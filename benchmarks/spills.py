@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from zlib import crc32
 
+from benchmarks.machine import machine
 from benchmarks.memory.extracts import extracts
 from citecheck.check.shares import HELD, SHARES
 from citecheck.model import Citation, CitedDate, Identifier
@@ -161,6 +162,7 @@ def main() -> int:
     if options.measure:
         measure(options.measure, options.citations)
         return 0
+    print(f"{machine()}\n")
     print(f"| {options.citations:,} citations in | putting, CPU s | having back, CPU s | MB held | MB on disk |")
     print("| --- | ---: | ---: | ---: | ---: |", flush=True)
     base = 0.0

@@ -191,6 +191,7 @@ MENTIONS = [
     ("Kết luận số 15-KL/TW. Kết luận số 15 của Ban Thường vụ Tỉnh ủy Nghệ An ngày 20/10/2022.", []),
     ("Directive No. 35-CT/TW. Directive 35 dated August 20, 2024 of the Prime Minister.", []),
     ("Постановление № 21-NQ/TW. Постановление № 21 от 10 декабря 2022 года Народного совета провинции.", []),
+    ("Постановление № 21-NQ/TW. Постановление № 21 от 10.12.2022 г. Народного совета провинции.", []),
     # of a province: its own committee
     ("Kế hoạch 77-KH/TU. Kế hoạch 77 của Tỉnh ủy nêu rõ.", [("Kế hoạch 77", "77-KH/TU", None)]),
     # such a body is named, but the number is not said to be its own

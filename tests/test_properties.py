@@ -225,6 +225,12 @@ def test_a_number_cited_thousands_of_times_is_linear() -> None:
     assert_linear(lambda times: extract(Text("a.txt", content * times), whole=False))
 
 
+def test_numbers_of_other_bodies_are_linear() -> None:
+    """For each short form all dates of the text were gone through, to see whose number it is."""
+    content = "Theo Quy định 58-QĐ/TW. Quy định 58 ngày 08/02/2022 của Chính phủ.\n" * 4_000
+    assert_linear(lambda times: extract(Text("a.txt", content * times)))
+
+
 LONG = {
     "figures": "1234567890",
     "dashes": "-",

@@ -128,14 +128,6 @@ def test_language(markup: str, language: str | None) -> None:
     assert page(markup).language == language
 
 
-@pytest.mark.parametrize("tag", ["del", "s", "strike"])
-def test_what_is_struck_out_holds_no_longer(tag: str) -> None:
-    [citation] = extract(
-        page(f"<p>Quy định 58-QĐ/TW ngày <{tag}>28/02/2022</{tag}> <ins>08/02/2022</ins></p>")
-    ).citations
-    assert citation.full_date == "2022-02-08"
-
-
 WORDS = "<p>Quy định số 58-QĐ/TW"
 
 # (bytes, encoding)

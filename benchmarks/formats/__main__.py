@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 from benchmarks.formats import __doc__ as about
 from benchmarks.formats.made import docx, page, paragraphs, pdf
+from benchmarks.machine import machine
 from citecheck.extract import extract
 from citecheck.model import Text
 from citecheck.read.extras import library
@@ -99,6 +100,7 @@ def main() -> int:
         Format("docx", docx(content), "zipfile, ElementTree", read_docx),
         Format("html", page(content), "html.parser", read_html),
     )
+    print(f"{machine()}; the best of {options.rounds} rounds\n")
     print("| format | MB | library | its part, ms | ours, ms | of reading | speed | citations found, ms |")
     print("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: |")
     for one in formats:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import resource
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.machine import machine
 from benchmarks.memory.extracts import extracts
 from benchmarks.speed.corpus import write
 from citecheck.check.policy import NO_POLICY
@@ -22,7 +22,6 @@ from citecheck.messages import messages
 from citecheck.patterns import load_patterns
 from citecheck.registry import load_registry
 from citecheck.report.data import CHECKED
-from citecheck.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 CITATIONS_OF_A_DOCUMENT = 40
@@ -162,9 +161,7 @@ def main() -> int:
         judge(options.judge)
         return 0
     options.folder.mkdir(parents=True, exist_ok=True)
-    print(
-        f"citecheck {__version__}, Python {platform.python_version()}, {platform.platform()}, {os.cpu_count()} CPUs\n"
-    )
+    print(f"{machine()}\n")
     print(row("what", "MB", "MB of another process", "CPU s", ""))
     print(row("---", "---:", "---:", "---:", "---"), flush=True)
     kinds: dict[str, Callable[[], None]] = {

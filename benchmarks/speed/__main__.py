@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.machine import machine
 from benchmarks.speed.corpus import DENSE, ORDINARY, Kind, text, write
 from benchmarks.speed.measure import Spent, measured
 from benchmarks.speed.programs import RG, command
@@ -85,6 +86,7 @@ def main() -> int:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     show: Callable[[str], None] = print
+    show(f"{machine()}; medians of {options.rounds} rounds\n")
     if not options.only:
         show(table("start", measured(start_up(options.folder), options.rounds), CLICK))
     for corpus in CORPORA:

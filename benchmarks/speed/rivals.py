@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
-import platform
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.machine import machine
 from benchmarks.speed.corpus import AMERICAN, ENGLISH, ORDINARY, Kind, Written, write
 from benchmarks.speed.measure import ROOT, Spent, measured
 from benchmarks.speed.programs import LIBRARIES, RG, command, installed
@@ -120,17 +120,7 @@ def conditions(rounds: int) -> str:
     versions = [f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES if installed(name)]
     if rg := shutil.which("rg"):
         versions.append(subprocess.run([rg, "--version"], capture_output=True, text=True).stdout.split("\n")[0])
-    return (
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {_processor()}; "
-        f"{', '.join(versions)}; a process each, processor time, medians of {rounds} rounds."
-    )
-
-
-def _processor() -> str:
-    """What the machine calls its processor."""
-    about = Path("/proc/cpuinfo")
-    lines = about.read_text(encoding="utf-8").splitlines() if about.exists() else []
-    return next((line.split(": ")[1] for line in lines if line.startswith("model name")), platform.processor())
+    return f"{machine()}; {', '.join(versions)}; a process each, processor time, medians of {rounds} rounds."
 
 
 def main() -> int:

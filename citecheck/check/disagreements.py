@@ -18,6 +18,7 @@ from citecheck.registry import Row
 
 MANY = 40
 """Different days of one document beyond which they are no longer compared each with each."""
+_ENGLISH = frozenset(["en"])
 _ERRATUM = 300
 """Characters within which an erratum names the wrong reading, the right one and what it does."""
 
@@ -134,9 +135,11 @@ def _in_its_order(one: Dated, other: Dated, verdict: Verdict, known: Known, cont
 
 def _in_english(dated: Dated, known: Known) -> bool:
     """Whether a day stands only in figures that may be read either way, behind the English word for the document."""
-    types = known.patterns.words.phrases.get("en", {}).get("type", set())
+    read = known.patterns.words.whole
     return bool(dated.citations) and all(
-        one.date is not None and one.date.order == "either" and one.type_word.replace(" ", "~") in types
+        one.date is not None
+        and one.date.order == "either"
+        and any(phrase.plays("type", _ENGLISH) for phrase in read(one.type_word))
         for one in dated.citations
     )
 

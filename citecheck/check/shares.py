@@ -228,10 +228,8 @@ class _Judging:
         policy = self._asked.policy
         said = [(order_of(one), one) for one in findings if is_on(one.rule, policy.select, policy.ignore)]
         unsaid = [
-            (order_of(one.finding), one)
-            for one in suppressed
-            if is_on(one.finding.rule, policy.select, policy.ignore)
-        ]  # fmt: skip
+            (order_of(one.finding), one) for one in suppressed if is_on(one.finding.rule, policy.select, policy.ignore)
+        ]
         self._levels.update(one.level for _, one in said)
         self._silenced += len(unsaid)
         self._findings.add(sorted(said, key=itemgetter(0)))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from unicodedata import normalize
 
-from citecheck import expressions as regex
 from citecheck.extract.asides import Asides, find_asides
 from citecheck.extract.binding import Bound, bind
 from citecheck.extract.clean import view_of
-from citecheck.extract.dates import Dated, find_dates, year_behind
+from citecheck.extract.dates import Dated, find_dates, without_dates, year_behind
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
@@ -124,7 +122,7 @@ def _relations(
         first, second = occurrences[place], occurrences[place + 1]
         if second.start - first.end > 300:
             continue
-        gap = _without(view.text[first.end : second.start], first.end, dates)
+        gap = without_dates(view.text[first.end : second.start], first.end, dates)
         before = view.text[max(0, first.start - 80) : first.start]
         said = basis_first(gap, patterns)
         if said is not None:
@@ -140,16 +138,6 @@ def _relations(
             # the comma leaves open whose deed it is; what the second says of itself, it says later
             found[place + 1] = Relation(kind, first.identifier, view.start(first.start), same_clause=False)
     return found
-
-
-def _without(gap: str, start: int, dates: list[Dated]) -> str:
-    """The gap with its dates, and the commas before them, blanked out."""
-    first = bisect_left(dates, start, key=lambda dated: dated.start)
-    for dated in dates[first : first + 10]:
-        if dated.end <= start + len(gap):
-            left, right = dated.start - start, dated.end - start
-            gap = regex.sub(r",(?=[\s\p{L}]*\Z)", " ", gap[:left]) + " " * (right - left) + gap[right:]
-    return gap
 
 
 def _citation(

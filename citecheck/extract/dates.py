@@ -30,6 +30,8 @@ _GOES_ON_BEFORE = regex.compile(r"\d[.,/:]\Z|\d{2}[-–]\Z")
 _GOES_ON = regex.compile(r"\d|[./-]\d|_")
 _TO_A_YEAR = regex.compile(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])")
 _DIGITS = regex.compile(r"\d+")
+# a comma, and the words that lead from it to a date
+_COMMA = regex.compile(r",(?=[\s\p{L}]*\Z)")
 _SUFFIX = regex.compile(r"\s?[年月日号號년월일]")
 _UNSPACED = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Han}\p{Hangul}\p{Hira}\p{Kana}]")
 
@@ -83,6 +85,16 @@ def year_behind(text: str, end: int, view: View, content: str) -> Dated | None:
         return None
     reading = _Reading(match.start("year"), match.end("year"), (int(match["year"]), 0, 0, ""), match.start("year"))
     return _dated(reading, frozenset(), view, content)
+
+
+def without_dates(piece: str, start: int, dates: list[Dated]) -> str:
+    """A piece of a view that begins at `start`, its dates, and the commas before them, blanked out."""
+    first = bisect_left(dates, start, key=lambda dated: dated.start)
+    for dated in dates[first : first + 10]:
+        if dated.end <= start + len(piece):
+            left, right = dated.start - start, dated.end - start
+            piece = _COMMA.sub(" ", piece[:left]) + " " * (right - left) + piece[right:]
+    return piece
 
 
 def _regions(text: str, parts: list[Span] | None) -> Iterator[Span]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from citecheck import expressions as regex
-from citecheck.extract.dates import Dated
+from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
@@ -52,19 +52,15 @@ def of_others(text: str, mention: Occurrence, dates: list[Dated], patterns: Patt
     """Whether what looks like the mention of a central document is said to be of a body that issues no such ones."""
     if mention.local or mention.identifier.family != "party":
         return False
-    behind = text[mention.end : mention.end + _REACH]
-    for dated in dates:
-        if mention.end <= dated.start and dated.end <= mention.end + len(behind):
-            first, last = dated.start - mention.end, dated.end - mention.end
-            behind = behind[:first] + " " * (last - first) + behind[last:]
-    words = read_words(_TRAILER.sub(" ", _CLAUSE_END.split(behind, 1)[0]), patterns.words)
+    behind = without_dates(text[mention.end : mention.end + _REACH], mention.end, dates)
+    words = read_words(_CLAUSE_END.split(_TRAILER.sub(" ", behind), 1)[0], patterns.words)
     body = words.first("elsewhere")
     if body is None:
         return False
     between = read_words(words.text[: body.start], patterns.words, body.parts["elsewhere"])
-    if between.first("turns", "joins") or regex.search(r"\w\s*,", between.text):
+    if between.first("turns", "joins") or "," in between.text.lstrip(" ,"):
         return False  # it is said what the body did with it
-    return between.left_over("issuer", "organs", "dated", "on", "filler") in ("", "the")
+    return not between.left_over("issuer", "organs", "dated", "on", "filler")
 
 
 def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:

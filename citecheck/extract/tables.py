@@ -26,9 +26,9 @@ _RULE = regex.compile(r"[\s|:+=-]*\Z")
 _INSERT = regex.compile(r"\(([^()]{3,500})\)\s*VALUES", regex.I)
 _TUPLE = regex.compile(r"\s*\(.{3,}\)\s*[,;]?\s*")
 _FIELD = regex.compile(r"(?:\A|[|\t{,(])[\s*_\-+>\"'{(]*([^:|=\t{,]{1,50}?)[\"'*_\s]*(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
-# issuedDate is two words
 # how a line ends in which the name of a field does
 _FIELD_END = regex.compile(r"(?r)(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
+# issuedDate is two words
 _CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
 

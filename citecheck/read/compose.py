@@ -6,13 +6,13 @@ stand apart by three spaces. Notes, comments and footers follow the body; header
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from citecheck.model import Note, Place, Text
 from citecheck.read.deleted import only_deleted
+from citecheck.read.elements import NOTE_MARK
 from citecheck.read.unreadable import UnreadableError
 
 FIRST = ("header",)
@@ -22,7 +22,6 @@ BESIDE = ("text box", "drawing")
 _ASIDE = {*FIRST, *LAST, *BESIDE}
 _MOST = 2_000_000
 """Paragraphs and groups of a document; more come from no person."""
-_NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
 _LONGEST = 80
 """Characters of deleted text that a note shows."""
 
@@ -57,8 +56,8 @@ class _Open:
 
 
 def apart(raised: str) -> str:
-    """Raised letters with a blank before them if they are the mark of a note, which is no figure of a date."""
-    return f" {raised}" if _NOTE_MARK.match(raised) else raised
+    """Raised letters, with a blank before them if they are the mark of a note."""
+    return f" {raised}" if NOTE_MARK.match(raised) else raised
 
 
 class Builder:

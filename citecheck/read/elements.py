@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _BLOCKS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
     figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noframes noscript
@@ -21,10 +23,11 @@ _VOID = """
 VOID = frozenset(_VOID.split())
 """Elements that have no end tag."""
 
-UNSEEN = frozenset(
-    ["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata", "del", "s", "strike"]
-)
-"""Elements whose text nobody sees, or is struck out: a deletion holds no longer."""
+UNSEEN = frozenset(["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata"])
+"""Elements whose text nobody sees."""
+
+NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
+"""What raised letters begin with that are the mark of a note: it is no figure of the date before it."""
 
 ENDED_BY = {
     "p": BLOCKS | ROWS | CELLS,

@@ -11,7 +11,7 @@ import re
 
 from citecheck.model import Text
 from citecheck.read.decode import decode
-from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, ROWS, STANDING, UNSEEN, VOID
+from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, NOTE_MARK, ROWS, STANDING, UNSEEN, VOID
 from citecheck.read.markup import Token, attributes, tokens
 from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
@@ -24,7 +24,6 @@ _ODD = re.compile(r"[&|\t\r\n\f]|  ")
 """What a text has in which any _PIECE is."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
-_NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
 _TELLING = re.compile("hidden|style", re.I)
 """What is in a tag that hides something."""
 LONGEST_CELL = 800
@@ -194,8 +193,7 @@ class _Reader:
         """Shows what a tag means: a break, a border between cells, or nothing."""
         name = token.name
         if name not in STANDING:
-            # the number of a note is no figure of a date
-            apart = opens and ((name == "sup" and _NOTE_MARK.match(self.content, token.end)) or name == "w:tab")
+            apart = opens and ((name == "sup" and NOTE_MARK.match(self.content, token.end)) or name == "w:tab")
             self._show(token.start, token.end, " " if apart else "")
         elif name in BREAKS:
             self._break(token, self.newlines + 1)
