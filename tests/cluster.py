@@ -21,8 +21,8 @@ class Cluster:
         self.folder, self.file = folder, folder / "scheduler.json"
         self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", self.file)
         self.workers: list[subprocess.Popen[bytes]] = []
-        until(self.file.exists)
-        self.address = str(json.loads(self.file.read_text())["address"])
+        until(lambda: address_in(self.file))
+        self.address = str(address_in(self.file))
         for _ in range(workers):
             self.add()
 
@@ -54,7 +54,16 @@ class Cluster:
             process.wait()
 
 
-def until(holds: Callable[[], bool], seconds: float = 60) -> None:
+def address_in(file: Path) -> str | None:
+    """The address that a scheduler's file tells; the file is there before its words, and they come in pieces."""
+    try:
+        address: str = json.loads(file.read_bytes())["address"]
+    except (FileNotFoundError, ValueError):
+        return None
+    return address
+
+
+def until(holds: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something holds."""
     limit = time.monotonic() + seconds
     while not holds():

@@ -21,7 +21,7 @@ from citecheck.distributed.reading import texts_of
 from citecheck.errors import CitecheckError
 from citecheck.model import Text
 from citecheck.read.options import DEFAULT, ReadOptions
-from tests.cluster import Cluster, until
+from tests.cluster import Cluster, address_in, until
 from tests.test_cli import CLEAN, WRONG, run
 
 PROSE = "Hội nghị đã thảo luận sôi nổi về công tác xây dựng Đảng, tập trung vào 12 nhiệm vụ.\n" * 60
@@ -125,6 +125,15 @@ def test_parts_are_the_same_wherever_they_are_made(kind: Any, cluster: Cluster, 
         made.append((totals, state_of(tmp_path / name)))
     assert made[0] == made[1]
     assert len(made[0][1]) > 5
+
+
+@pytest.mark.parametrize("written", [None, "", '{"id": "Scheduler", "addr', '{"id": "Scheduler", "address": "tcp://a:1"}'])
+def test_a_scheduler_is_asked_when_its_file_is_whole(written: str | None, tmp_path: Path) -> None:
+    # read between its opening and its last word, it made a run fail
+    if written is not None:
+        (tmp_path / "scheduler.json").write_text(written, encoding="utf-8")
+    whole = written is not None and written.endswith("}")
+    assert address_in(tmp_path / "scheduler.json") == ("tcp://a:1" if whole else None)
 
 
 def test_no_scheduler_is_a_plain_mistake(tmp_path: Path) -> None:
