@@ -28,7 +28,7 @@ TYPE_CHECKING = False  # importing it would take longer than answering --version
 if TYPE_CHECKING:
     from typing import Any
 
-    from citecheck.check import check
+    from citecheck.check.checking import check
     from citecheck.compare import compare
     from citecheck.extract import extract
     from citecheck.model import Identifier, Text
@@ -39,7 +39,7 @@ __all__ = ["Identifier", "Text", "__version__", "check", "compare", "extract", "
 _HOMES = {
     "Identifier": "citecheck.model",
     "Text": "citecheck.model",
-    "check": "citecheck.check",
+    "check": "citecheck.check.checking",
     "compare": "citecheck.compare",
     "extract": "citecheck.extract",
     "load_patterns": "citecheck.patterns",

@@ -64,6 +64,13 @@ def hash_of(data: bytes) -> str:
     return source_hash(data).hex()
 
 
+def digest(data: bytes, key: bytes = b"", person: bytes = b"") -> bytes:
+    """16 bytes that no other data has; with another `key` or `person` other ones."""
+    from hashlib import blake2b  # loads OpenSSL: only where results are kept
+
+    return blake2b(data, digest_size=16, key=key, person=person).digest()
+
+
 def write_whole(path: Path, data: bytes) -> bool:
     """Whether `path` now holds `data`: put there at one stroke, so that nobody ever sees half of it."""
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")

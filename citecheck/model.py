@@ -257,6 +257,8 @@ class Extract(Value):
     """What one text holds: its citations and mentions in reading order, and all its dates.
 
     `corrections` is where it says that it puts a mistake right; looked for only where it dates something twice.
+    `kept_as` is the name under which this is kept between runs, and tells whether anything has changed; empty if it
+    is not kept.
     """
 
     source: str
@@ -272,6 +274,7 @@ class Extract(Value):
     marks: tuple[Mark, ...] = ()
     likeness: Fingerprint | None = None
     corrections: tuple[int, ...] = ()
+    kept_as: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +286,7 @@ class Pair(Value):
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Value):
     """The thing cited: identifier, scope (of a local issuer) and term, with all its citations.
 
     `registered` is the ISO day that the registry gives it.

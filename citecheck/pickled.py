@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Sequence
 from typing import Any
 
 _ALLOWED = {
@@ -19,6 +20,13 @@ _FOUND: dict[tuple[str, str], Any] = {}
 class _Reader(pickle.Unpickler):
     """Reads back our own types and compiled expressions, nothing else: a file in a folder is not trusted with code."""
 
+    def __init__(self, data: bytes, shared: Sequence[object]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._shared = shared
+
+    def persistent_load(self, place: Any) -> object:
+        return self._shared[place]
+
     def find_class(self, module: str, name: str) -> Any:
         found = _FOUND.get((module, name))
         if found is None:
@@ -31,11 +39,26 @@ class _Reader(pickle.Unpickler):
         return found
 
 
-def pickled(value: object) -> bytes:
-    """The bytes of a value."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+class _Writer(pickle.Pickler):
+    """Names some things by their places, where its reader will have them too."""
+
+    def __init__(self, out: io.BytesIO, shared: Sequence[object]) -> None:
+        super().__init__(out, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(one): place for place, one in enumerate(shared)}
+
+    def persistent_id(self, value: object) -> int | None:
+        return self._places.get(id(value))
 
 
-def unpickled(data: bytes) -> Any:
+def pickled(value: object, shared: Sequence[object] = ()) -> bytes:
+    """The bytes of a value; without what is `shared` with the one who reads it back."""
+    if not shared:
+        return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    out = io.BytesIO()
+    _Writer(out, shared).dump(value)
+    return out.getvalue()
+
+
+def unpickled(data: bytes, shared: Sequence[object] = ()) -> Any:
     """The value; raises one exception or another if the bytes are damaged or name what is not our own."""
-    return _Reader(io.BytesIO(data)).load()
+    return _Reader(data, shared).load()

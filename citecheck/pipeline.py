@@ -9,7 +9,6 @@ from heapq import heappop, heappush
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from citecheck.check import check
 from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.messages import Messages
 from citecheck.model import Extract, LeftOut, Report, Text, Unread
@@ -18,8 +17,9 @@ from citecheck.read import load, texts_of
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
 from citecheck.read.walk import Item as WalkItem
-from citecheck.registry import Registry
+from citecheck.registry import Registry, load_registry
 from citecheck.sharing import all_held
+from citecheck.verdicts import Asked, judged
 from citecheck.work import Held, Task
 
 Engine = Callable[[Sequence[Found], Task], Iterable[tuple[Found, Held]]]
@@ -110,9 +110,12 @@ def run(
     read = gather(walk(paths, walking), task, effort, watched)
     texts, copies = _counted(read.texts) if dedupe else (read.texts, [])
     day = today or datetime.date.today().isoformat()
-    report = check(texts, day, patterns, told(read.unread, said), said, registry, policy)
+    report = judged(texts, Asked(patterns, registry or load_registry(), day, said, policy, effort.cache))
     left_out = sorted([*read.left_out, *copies], key=lambda one: one.source)
-    return replace(report, contents=read.contents(task) if keep else {}, left_out=tuple(left_out))
+    return replace(
+        report, unread=tuple(told(read.unread, said)), contents=read.contents(task) if keep else {},
+        left_out=tuple(left_out),
+    )  # fmt: skip
 
 
 def _counted(read: list[Extract]) -> tuple[list[Extract], list[LeftOut]]:

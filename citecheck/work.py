@@ -8,11 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
-from citecheck.cachefolder import code_state
+from citecheck.cachefolder import code_state, digest
 from citecheck.check.policy import NO_SCOPES, Scopes
-from citecheck.extract import extract
 from citecheck.model import Extract, Text, Unread
 from citecheck.patterns import Patterns
 from citecheck.pickled import pickled, unpickled
@@ -44,8 +41,8 @@ class Task:
         from citecheck.legacy.tables import tables_state  # only where results are kept
 
         options = (self.stdin_name, self.whole, self.scopes, self.reading, self.compared)
-        said = f"{code_state()} {regex.__version__} {_libraries()} {self.patterns.state} {tables_state()} {options}"
-        return _hashed(said.encode())
+        said = f"{code_state()} {_libraries()} {self.patterns.state} {tables_state()} {options}"
+        return digest(said.encode())
 
 
 class Worker:
@@ -67,7 +64,7 @@ class Worker:
             return [data]
         if self.results is None:
             return self._read(found, data)
-        key = _hashed(data, key=self._state, person=_person(found))
+        key = digest(data, key=self._state, person=_person(found))
         stored = self.results.get(key)
         if stored is not None:
             try:
@@ -75,12 +72,17 @@ class Worker:
             except Exception:  # whatever a damaged value raises, the file can be read
                 pass
         held = self._read(found, data)
-        if not any(isinstance(one, Unread) for one in held):  # what could not be read today may be readable tomorrow
-            self.results.put([(key, pickled(held))])
-        return held
+        texts = [one for one in held if isinstance(one, Extract)]
+        if len(texts) < len(held):
+            return held  # what could not be read today may be readable tomorrow
+        kept: Held = [replace(one, kept_as=key) for one in texts]
+        self.results.put([(key, pickled(kept))])
+        return kept
 
     def extract(self, text: Text) -> Extract:
         """What a text holds."""
+        from citecheck.extract import extract  # many files need not be looked at again
+
         task = self.task
         found = extract(text, task.patterns, task.scopes.of(text.source), task.whole)
         if not task.compared:
@@ -106,17 +108,10 @@ class Worker:
 
 def _person(found: Found) -> bytes:
     """The name under which a file is read is part of what is found in it."""
-    return _hashed(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"))
-
-
-def _hashed(data: bytes, key: bytes = b"", person: bytes = b"") -> bytes:
-    """16 bytes that no other data has."""
-    from hashlib import blake2b  # loads OpenSSL: only where results are kept
-
-    return blake2b(data, digest_size=16, key=key, person=person).digest()
+    return digest(f"{found.source}\0{found.named}".encode("utf-8", "surrogateescape"))
 
 
 def _libraries() -> list[tuple[str, int]]:
-    """The libraries that read files, and when each was installed: another version may read otherwise."""
-    specs = ((name, find_spec(name)) for name in ("pypdfium2", "python_calamine"))
+    """The libraries that read and recognise, and when each was installed: another version may do so otherwise."""
+    specs = ((name, find_spec(name)) for name in ("regex", "pypdfium2", "python_calamine"))
     return [(name, os.stat(spec.origin).st_mtime_ns) for name, spec in specs if spec is not None and spec.origin]

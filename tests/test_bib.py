@@ -13,7 +13,7 @@ from citecheck.bib.bibtex import bibtex, escaped
 from citecheck.bib.csl import csl_json
 from citecheck.bib.entries import Entry, entries
 from citecheck.bib.styles import english, vietnamese
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.model import Identifier, Text
 from citecheck.patterns import load_patterns

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from citecheck.check import check, found_in
+from citecheck.check.checking import check, found_in
 from citecheck.check.rules import Rule, all_rules
 from citecheck.extract import extract
 from citecheck.messages import messages

@@ -127,7 +127,9 @@ def test_parts_are_the_same_wherever_they_are_made(kind: Any, cluster: Cluster, 
     assert len(made[0][1]) > 5
 
 
-@pytest.mark.parametrize("written", [None, "", '{"id": "Scheduler", "addr', '{"id": "Scheduler", "address": "tcp://a:1"}'])
+@pytest.mark.parametrize(
+    "written", [None, "", '{"id": "Scheduler", "addr', '{"id": "Scheduler", "address": "tcp://a:1"}']
+)
 def test_a_scheduler_is_asked_when_its_file_is_whole(written: str | None, tmp_path: Path) -> None:
     # read between its opening and its last word, it made a run fail
     if written is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.encodings.made import CODECS, SENTENCES, misread, stored
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.cli import run
 from citecheck.extract import extract
 from citecheck.messages import messages

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from citecheck.check import found_in
+from citecheck.check.checking import found_in
 from citecheck.check.explanation import Explanation, explanation
 from citecheck.check.judging import Homonym, Verdict
 from citecheck.check.rules import all_rules

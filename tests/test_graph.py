@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.messages import messages
 from citecheck.model import Text

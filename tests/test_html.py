@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.html.collection import collection
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.messages import LANGUAGES, messages
 from citecheck.model import Report, Text, Unread

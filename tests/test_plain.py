@@ -19,7 +19,7 @@ from citecheck.model import Extract, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.patterns.dates import BY_FIGURES, DatePatterns
 from citecheck.patterns.heads import FIGURES, Finder, Heads, Part, heads_of
-from citecheck.patterns.knowledge import Localities
+from citecheck.patterns.localities import Localities
 from citecheck.patterns.needs import needed
 from citecheck.read.decode import decode
 

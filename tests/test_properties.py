@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.messages import messages
 from citecheck.model import Extract, Report, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.check import check
 from citecheck.check.causes import cause_of
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.messages import messages
 from citecheck.model import Finding, Identifier, Report, Text

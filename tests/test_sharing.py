@@ -69,7 +69,7 @@ def test_kept_results_are_those_that_would_be_found(folder: Path) -> None:
     first = output(cached)
     kept = info(folder / "cache")
     assert kept is not None
-    assert kept.results == 41
+    assert kept.results == 42  # of each text, and what was said of them
     assert output(cached) == first == output(Effort())
     (folder / "texts/0/00.txt").write_text(SENTENCES[2], encoding="utf-8")
     assert output(cached) == output(Effort()) != first
@@ -166,6 +166,6 @@ def test_cache_commands(folder: Path) -> None:
         return subprocess.run(command, capture_output=True, text=True, check=True, env=environment, cwd=folder).stdout
 
     said("scan", "texts", "--cache-dir", "kept", "-q")
-    assert "41 results" in said("cache", "info", "--cache-dir", "kept")
+    assert "42 results" in said("cache", "info", "--cache-dir", "kept")
     said("cache", "clear", "--cache-dir", "kept")
     assert "0 results" in said("cache", "info", "--cache-dir", "kept")

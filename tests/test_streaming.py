@@ -15,11 +15,12 @@ import pytest
 
 from benchmarks.speed.corpus import DENSE, texts
 from citecheck import sharing
-from citecheck.check import check, shares
+from citecheck.check import shares
 from citecheck.check.baseline import Baseline
+from citecheck.check.checking import check
 from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.check.rows import Rows
-from citecheck.check.shares import Asked, Shares
+from citecheck.check.shares import Shares
 from citecheck.cli import run as command
 from citecheck.errors import CitecheckError
 from citecheck.extract import extract
@@ -37,6 +38,7 @@ from citecheck.report.result import Result
 from citecheck.report.write import opened
 from citecheck.spill import Block, Spill
 from citecheck.suppression import Suppression
+from citecheck.verdicts import Asked
 from citecheck.work import Task
 
 ROOT = Path(__file__).resolve().parents[1]

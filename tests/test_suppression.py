@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from citecheck.check import check
 from citecheck.check.baseline import Baseline, from_text, to_text
+from citecheck.check.checking import check
 from citecheck.check.codes import code_written, is_on, nearest_code
 from citecheck.check.policy import Policy
 from citecheck.errors import CitecheckError

@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from citecheck.check import check
 from citecheck.check.brackets import Brackets
+from citecheck.check.checking import check
 from citecheck.check.judging import Dated, Known, Verdict, judge
 from citecheck.check.within import Within
 from citecheck.extract import extract

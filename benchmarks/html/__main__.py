@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from benchmarks.html.collection import collection
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.messages import messages
 from citecheck.model import Report
 from citecheck.patterns import load_patterns

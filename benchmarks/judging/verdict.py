@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks.judging.cases import Case
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.model import Finding, Report
 from citecheck.patterns import Patterns, load_patterns

@@ -17,11 +17,12 @@ from benchmarks.machine import machine
 from benchmarks.memory.extracts import extracts
 from benchmarks.speed.corpus import write
 from citecheck.check.policy import NO_POLICY
-from citecheck.check.shares import Asked, Shares
+from citecheck.check.shares import Shares
 from citecheck.messages import messages
 from citecheck.patterns import load_patterns
 from citecheck.registry import load_registry
 from citecheck.report.data import CHECKED
+from citecheck.verdicts import Asked
 
 ROOT = Path(__file__).resolve().parents[2]
 CITATIONS_OF_A_DOCUMENT = 40

@@ -13,39 +13,26 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from zlib import crc32
 
-from citecheck.check import check, order_of
 from citecheck.check.brackets import Brackets
+from citecheck.check.checking import order_of
 from citecheck.check.chronology import Older
 from citecheck.check.codes import is_on
 from citecheck.check.context import Around, ByDay, Context, OfDay, around, by_day
 from citecheck.check.documents import agreed, group
 from citecheck.check.judging import Known
-from citecheck.check.policy import Policy
 from citecheck.check.rows import Rows
 from citecheck.check.rules import Found, all_rules
 from citecheck.check.silence import Wishes, marked
 from citecheck.identifier import Value
-from citecheck.messages import Messages
 from citecheck.model import Citation, Document, Extract, Finding
-from citecheck.patterns import Patterns
-from citecheck.registry import Registry, Row
+from citecheck.registry import Row
 from citecheck.spill import Spill
 from citecheck.suppression import Suppressed, Suppression
+from citecheck.verdicts import Asked, judged
 
 HELD = 30_000
 """Citations that are held (in some 40 MB) before the texts are taken apart; fewer in all never leave the memory."""
 SHARES = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What texts are judged by; `today`, `said` and `policy` as in `check`."""
-
-    patterns: Patterns
-    registry: Registry
-    today: str
-    said: Messages
-    policy: Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +81,7 @@ class Shares:
         """What is to be said of all texts."""
         asked = self._asked
         if not self._number:
-            report = check(self._fresh, asked.today, asked.patterns, (), asked.said, asked.registry, asked.policy)
+            report = judged(self._fresh, asked)
             levels = Counter[str](one.level for one in report.findings)
             documents = _of_party(report.documents)
             return Judged(documents, levels, len(report.suppressed), report.findings, report.suppressed)

@@ -81,7 +81,7 @@ def _rules(code: str, format_: str, said: Messages) -> str:
 @partial(configured, texts_needed=False)
 def _identifier(what: str, format_: str, **options: Any) -> int:
     """The identifier, with what the texts say of it."""
-    from citecheck.check import found_in
+    from citecheck.check.checking import found_in
     from citecheck.check.explanation import explanation
     from citecheck.registry.lookup import reading
     from citecheck.report.explanation_record import explanation_json

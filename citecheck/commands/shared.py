@@ -154,7 +154,9 @@ def failing(command: Any) -> Any:
 
 def codes_of(written: tuple[str, ...], name: str) -> tuple[str, ...]:
     """The rule codes of an option, several apart by commas; CitecheckError for one that no rule has."""
-    from citecheck.check.codes import code_written, nearest_code
+    if not written:
+        return ()
+    from citecheck.check.codes import code_written, nearest_code  # which load the rules
 
     codes = []
     for one in (part.strip() for value in written for part in value.split(",")):

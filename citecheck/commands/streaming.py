@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from citecheck.check.shares import Asked, Judged, Shares
+from citecheck.check.shares import Judged, Shares
 from citecheck.commands.exits import LEVELS, ExitStatus, status_with
 from citecheck.commands.output import Output
 from citecheck.commands.progress import watching
@@ -32,6 +32,7 @@ from citecheck.read.walk import walk
 from citecheck.report.data import CHECKED, SCANNED, Parts
 from citecheck.report.summary import Outcome, check_summary, counts_of, scan_summary
 from citecheck.report.write import opened, refuse
+from citecheck.verdicts import Asked
 from citecheck.work import Task
 
 Put = Callable[[str], object]
@@ -80,7 +81,8 @@ class _Run:
         task = Task(patterns, options["stdin_name"], whole, effort.cache, policy.scopes, read_options(options))
         watched = watching(self.said, options["quiet"])
         self.flow = Flow(walk(options["paths"], walk_options(options)), task, effort, watched)
-        self.shares = Shares(Asked(patterns, registry_of(options), today_of(options), self.said, policy))
+        asked = Asked(patterns, registry_of(options), today_of(options), self.said, policy, effort.cache)
+        self.shares = Shares(asked)
         self._counts = Counter[str]()
 
     def texts(self, outputs: list[Output], judging: bool = True) -> Iterator[Extract]:

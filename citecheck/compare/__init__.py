@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from citecheck.check import found_in, judged
+from citecheck.check.checking import found_in, judged
 from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.check.rules import TRANSLATION, all_rules
 from citecheck.messages import Messages

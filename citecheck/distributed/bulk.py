@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.check.policy import NO_POLICY, Policy
 from citecheck.distributed.computing import WIDTH, computed, packed, worker_of
 from citecheck.distributed.pieces import CHUNK, Piece, chunked, pieces

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
-from citecheck.check import check
+from citecheck.check.checking import check
 from citecheck.check.policy import Policy
 from citecheck.extract import extract
 from citecheck.messages import Messages

@@ -6,19 +6,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from citecheck import expressions as regex
 from citecheck.cachefolder import hash_of
 from citecheck.kept import kept
-from citecheck.patterns.asides import compile_asides, compile_corrections
-from citecheck.patterns.codes import Codes, compile_codes
-from citecheck.patterns.dates import DatePatterns, compile_dates
 from citecheck.patterns.files import DataFile, Source, parsed, read_sources, shipped
-from citecheck.patterns.folds import Folds, compile_folds
-from citecheck.patterns.knowledge import Localities, Terms, compile_localities, compile_terms
-from citecheck.patterns.termwords import TermWords, compile_term_words
-from citecheck.patterns.words import Lexicon, compile_words
+
+if TYPE_CHECKING:
+    from citecheck import expressions as regex
+    from citecheck.patterns.codes import Codes
+    from citecheck.patterns.dates import DatePatterns
+    from citecheck.patterns.folds import Folds
+    from citecheck.patterns.localities import Localities
+    from citecheck.patterns.terms import Terms
+    from citecheck.patterns.termwords import TermWords
+    from citecheck.patterns.words import Lexicon
 
 T = TypeVar("T")
 
@@ -28,7 +30,10 @@ TIMEOUT = 2.0
 
 @dataclass(frozen=True)
 class Patterns:
-    """All pattern data of some folders; each part is compiled when it is first used. `users`: some are a user's own."""
+    """All pattern data of some folders; each part is compiled when it is first used. `users`: some are a user's own.
+
+    What compiles a part is imported with it: where all texts are as they were, nothing is recognised.
+    """
 
     sources: tuple[Source, ...]
     users: bool = False
@@ -49,47 +54,65 @@ class Patterns:
     @cached_property
     def folds(self) -> Folds:
         """Character folds and surviving escapes."""
+        from citecheck.patterns.folds import compile_folds
+
         return self._part("folds", compile_folds)
 
     @cached_property
     def codes(self) -> Codes:
         """Type codes, issuer codes and forms."""
+        from citecheck.patterns.codes import compile_codes
+
         return self._part("codes", compile_codes)
 
     @cached_property
     def dates(self) -> DatePatterns:
         """Date patterns of all languages."""
+        from citecheck.patterns.dates import compile_dates
+
         limit = TIMEOUT if self.users else None
         return self._part(f"dates {limit}", lambda files: compile_dates(files, limit))
 
     @cached_property
     def words(self) -> Lexicon:
         """Link words of all languages."""
+        from citecheck.patterns.words import compile_words
+
         return self._part("words", compile_words)
 
     @cached_property
     def asides(self) -> regex.Pattern[str]:
         """Remarks in brackets that something is quoted as it stands: [sic]."""
+        from citecheck.patterns.asides import compile_asides
+
         return compile_asides(self.words)
 
     @cached_property
     def corrections(self) -> regex.Pattern[str]:
         """The words of an erratum: đã in, sửa là."""
+        from citecheck.patterns.asides import compile_corrections
+
         return compile_corrections(self.words)
 
     @cached_property
     def terms(self) -> Terms:
         """Party terms."""
+        from citecheck.patterns.terms import compile_terms
+
         return self._part("terms", compile_terms)
 
     @cached_property
     def term_words(self) -> TermWords:
         """How texts say a term."""
+        from citecheck.patterns.termwords import compile_term_words
+
         return self._part("term words", compile_term_words)
 
     @cached_property
     def localities(self) -> Localities:
         """Provinces and cities."""
+        from citecheck.patterns.localities import compile_localities
+
         return self._part("localities", compile_localities)
 
     def compile_all(self) -> None:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from citecheck.model import LeftOut, Text, Unread
-from citecheck.read import opened
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.unreadable import UnreadableError, unread
 from citecheck.read.walk import EVERYTHING, Found, WalkOptions, walk
@@ -48,6 +47,8 @@ def load(found: Found, stdin_name: str) -> bytes | Unread:
 
 def texts_of(found: Found, data: bytes, stdin_name: str, options: ReadOptions = DEFAULT) -> list[Text | Unread]:
     """What the bytes of a file hold, or why they cannot be read."""
+    from citecheck.read import opened  # what was read before is read back instead
+
     source = _source(found, stdin_name)
     # a person named the file, not what is inside it
     return [

@@ -56,9 +56,20 @@ class Row(Value):
 
 @dataclass(frozen=True)
 class Registry:
-    """All rows, in the order of the files."""
+    """The rows of some files (path, and a name for what it says), then those that are given; files are read late."""
 
-    rows: tuple[Row, ...] = ()
+    given: tuple[Row, ...] = ()
+    files: tuple[tuple[Path, str], ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows, in the order of the files."""
+        return (*(row for path, state in self.files for row in _rows_of(path, state)), *self.given)
+
+    @property
+    def state(self) -> str | None:
+        """A name for what is known; None for rows that are of no file."""
+        return None if self.given else repr(self.files)
 
     @cached_property
     def _by_key(self) -> dict[str, list[Row]]:
@@ -95,23 +106,24 @@ class Registry:
 
 def load_registry(*files: str | Path, default: bool = True) -> Registry:
     """The shipped registry and the user's files; CitecheckError, naming file and line, for a row that is none."""
-    paths = [Path(file) for file in files]
-    if default:
-        paths = sorted(shipped("registry").glob("*.csv")) + paths
-    return Registry(tuple(row for path in paths for row in _kept_rows(path)))
+    own = [_file(Path(file)) for file in files]
+    for path, state in own:
+        _rows_of(path, state)  # a mistake in a user's file is shown before any text is read
+    shared = sorted(shipped("registry").glob("*.csv")) if default else ()
+    return Registry(files=(*map(_file, shared), *own))
 
 
-def _kept_rows(path: Path) -> tuple[Row, ...]:
-    """The rows of a file; those of a file that says the same as in an earlier run are kept."""
+def _file(path: Path) -> tuple[Path, str]:
+    """A file, and a name for what it says."""
     try:
-        state = hash_of(path.read_bytes())
-    except OSError:
-        return tuple(read_rows(path))  # which says what is wrong
-    return _rows_of(path, state)
+        return path, hash_of(path.read_bytes())
+    except OSError as error:
+        raise refused_by_system(error, path) from None
 
 
 @lru_cache(maxsize=16)  # what judges and what reports ask for the same registry
 def _rows_of(path: Path, state: str) -> tuple[Row, ...]:
+    """The rows of a file; those of a file that says the same as in an earlier run are kept."""
     return kept(f"registry {path} {state}", lambda: tuple(read_rows(path)))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from citecheck.messages import Messages
 from citecheck.model import Document, Finding, Report
-from citecheck.patterns.knowledge import Terms
-from citecheck.registry import Registry
+
+if TYPE_CHECKING:
+    from citecheck.patterns.terms import Terms
+    from citecheck.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)

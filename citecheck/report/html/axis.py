@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citecheck.patterns.knowledge import Terms
+from citecheck.patterns.terms import Terms
 
 EARLIEST = "1930-01-01"
 _NARROWEST = 730

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from citecheck.messages import Messages
 from citecheck.model import Finding, Report
-from citecheck.patterns.knowledge import Terms
+from citecheck.patterns.terms import Terms
 from citecheck.registry import Registry
 from citecheck.report.html.clean import clean
 from citecheck.report.html.findings import FindingShown, finding_shown

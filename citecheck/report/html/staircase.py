@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from citecheck.model import Document, Identifier, Report
-from citecheck.patterns.knowledge import Terms
+from citecheck.patterns.terms import Terms
 from citecheck.registry import Registry
 from citecheck.report.html.axis import Axis, Band, Tick, axis_of, steps
 from citecheck.report.html.index import Flag, Index

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from citecheck.model import Document, Report
-from citecheck.patterns.knowledge import Terms
+from citecheck.patterns.terms import Terms
 from citecheck.report.html.axis import Axis, Band, Tick, axis_of
 from citecheck.report.html.index import Flag, Index
 
