@@ -72,7 +72,7 @@ class Client:
         self.number += 1
         self._send({"id": self.number, "method": method, **({"params": params} if params is not None else {})})
         while True:
-            message = self.received.get(timeout=20)
+            message = self.received.get(timeout=120)
             if message.get("id") == self.number and "method" not in message:
                 assert "error" not in message, message
                 return message["result"]
@@ -84,7 +84,7 @@ class Client:
             for place, message in enumerate(self.notified):
                 if message.get("method") == method:
                     return self.notified.pop(place)["params"]
-            self.notified.append(self.received.get(timeout=20))
+            self.notified.append(self.received.get(timeout=120))
 
     def diagnostics(self, uri: str) -> list[dict[str, Any]]:
         """The next diagnostics of a document."""

@@ -211,7 +211,7 @@ def test_the_line_that_silences_is_copied_or_chosen(shown: WebDriver) -> None:
     click(shown, "#f1 .copy")
     told = "return document.getElementById('said').textContent + getSelection().toString()"
     line = "citecheck: ignore CC101 58-QĐ/TW"
-    WebDriverWait(shown, 5).until(lambda driver: line in driver.execute_script(told))
+    WebDriverWait(shown, 60).until(lambda driver: line in driver.execute_script(told))
 
 
 def test_it_prints(shown: WebDriver) -> None:
