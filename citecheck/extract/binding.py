@@ -18,18 +18,19 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
+from citecheck.extract.behind import BODY, opens_clause, other_body
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import (
     BINDS,
     LOOSELY,
     Verdict,
+    another_paper,
     follows_date,
     issued_at,
     issued_on,
     joins,
     judge_after,
     judge_before,
-    opens_clause,
     pairs,
     refused,
     tight_before,
@@ -128,6 +129,8 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
         return "period"
     if _paired(page, date):
         return "pair"
+    if _of_another(page, place, date):
+        return "other_body"
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
     if regex.search(r";\s*\p{L}", gap):
@@ -139,6 +142,17 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
             return "leads_on"
     return ""
+
+
+def _of_another(page: _Page, place: int, date: int) -> bool:
+    """Whether a date after a central document is that of a paper on it: the issuer behind the date is a local body."""
+    one, end = page.ids[place], page.dates[date].end
+    if one.local or one.identifier.family != "party":
+        return False
+    until = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
+    if not other_body(page.text[end : min(end + BODY, until)], page.patterns):
+        return False
+    return another_paper(page.text[max(0, one.start - 120) : one.start], page.patterns)
 
 
 def _loose_claim(page: _Page, place: int, date: int) -> str:

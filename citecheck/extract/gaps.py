@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
+from citecheck.extract.behind import TRAILER
 from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_ending, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
@@ -25,7 +26,6 @@ _SUFFIX = regex.compile(
 )
 # what is glued to an identifier in scripts without spaces, before the verb
 _PARTICLE = regex.compile(r"\A(?:号|號|호)?(?:を|을|를|が|이|가|は|는|은|को)?\s*")
-_TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
+_LAST_CLAUSE = regex.compile(r"[.!?]\s+(?=\p{Lu})|[;\n]")
 _LIST = 80
 """Characters between two members of a list, at most."""
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
@@ -155,7 +156,7 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
         return Verdict(False, reason)
     if _whole(gap, languages, "before", patterns):
         return BINDS
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     if not words.left_over("number"):
         return BINDS if tight_before(gap, languages, patterns) else Verdict(False, "untied")
     verb = words.last("issues")
@@ -189,7 +190,7 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
     """Whether a date leads straight to the identifier's number word: от 24 декабря 2018 г. № 37-NQ/TW."""
     if barrier(gap, patterns) or regex.search("[,;；]", gap):
         return False  # a semicolon ends a member of a list: …, ngày D; số N
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     if words.left_over("number"):
         return _whole(gap, languages, "before", patterns)
     return words.first("number") is not None or (not gap and bool(languages))
@@ -198,7 +199,7 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
 @lru_cache(maxsize=2_000)
 def follows_date(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether nothing but the type word and the number word stands between a date and its identifier."""
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     return not barrier(gap, patterns) and not words.left_over("type", "number", "filler").strip("–—")
 
 
@@ -233,17 +234,6 @@ def pairs(between: str, patterns: Patterns) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
-    """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …"""
-    clause = _TRAILER.sub("", regex.split(r"[;\n]|[.!?](?=\s|\Z)", behind)[0])
-    words = read_words(clause, patterns.words, languages)
-    if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
-        return False
-    deed = words.first("issues") or words.event()
-    return deed is not None and deed.start < _NEAR
-
-
-@lru_cache(maxsize=2_000)
 def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
     """The words at the end of `before` that make the date behind them another date, or ""."""
     clause = regex.split(r"\n\s*\n|[.!?]\s+(?=\p{Lu})", before)[-1]
@@ -256,6 +246,21 @@ def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
 def introduces(before: str, patterns: Patterns) -> bool:
     """Whether a number word or a type word stands at the end of `before`."""
     return read_ending(before, patterns.words, "number", "type").ending("number", "type") is not None
+
+
+@lru_cache(maxsize=2_000)
+def another_paper(before: str, patterns: Patterns) -> bool:
+    """Whether a paper on the document that `before` leads to stands in `before`: Kế hoạch thực hiện Quy định số …"""
+    words = read_words(_LAST_CLAUSE.split(before)[-1], patterns.words)
+    number = words.ending("number")
+    head = words.before(number.start) if number else words
+    own = head.ending("type")
+    head = head.before(own.start) if own else head
+    paper = head.first("type")
+    if paper is None:
+        return False
+    leads = head.last("title", *_RELATION_PARTS)
+    return leads is not None and leads.end > paper.end
 
 
 def _whole(gap: str, languages: frozenset[str], where: str, patterns: Patterns) -> bool:
