@@ -88,10 +88,126 @@ OTHER_BODIES = [
 ]
 
 
+# a day that opens the next clause; what is said of the document itself behind its day
+NEXT_CLAUSES = [
+    # a clause behind "Theo": the cell must do something
+    ("Theo Quy định số 58-QĐ/TW, ngày 15/3/2023 chi bộ phải nộp hồ sơ.", [("58-QĐ/TW", None)]),
+    # ... behind the issuer
+    (
+        "Căn cứ Quy định số 69-QĐ/TW của Bộ Chính trị, ngày 12/9/2022 Ban Thường vụ quyết định kỷ luật.",
+        [("69-QĐ/TW", None)],
+    ),
+    # ... a person
+    ("Căn cứ Quy định số 69-QĐ/TW, ngày 12/9/2022 đồng chí Bí thư kết luận.", [("69-QĐ/TW", None)]),
+    # ... the centre itself, behind "after"
+    ("Một năm sau khi ban hành Quy định số 58-QĐ/TW, ngày 20/4/2023 Bộ Chính trị sơ kết.", [("58-QĐ/TW", None)]),
+    # ... behind a colon
+    ("Quán triệt Quy định số 58-QĐ/TW: ngày 20/4/2022, Đảng ủy khối họp.", [("58-QĐ/TW", None)]),
+    # ... in words nobody lists
+    ("Theo Quy định số 58-QĐ/TW, ngày 15/3/2023 Hợp tác xã Tân Tiến nhận thêm máy.", [("58-QĐ/TW", None)]),
+    # ... in English
+    ("Pursuant to Regulation No. 69-QD/TW, September 12, 2022 saw the first hearing.", [("69-QĐ/TW", None)]),
+    # ... in Russian, where nothing ties the day
+    ("По Положению № 58-QD/TW 15 марта 2023 года ячейка представила отчёт.", [("58-QĐ/TW", None)]),
+    # ... in Russian, by a participle
+    (
+        "Исполняя Заключение № 15-KL/TW Секретариата, 20 октября 2021 года община Кимльен начала работу.",
+        [("15-KL/TW", None)],
+    ),
+    # neither comma: the day may be of the one or of the other
+    (
+        "Thực hiện Kết luận số 15-KL/TW của Ban Bí thư ngày 20/4/2022 Tỉnh ủy Nghệ An đã ban hành Kế hoạch số 77-KH/TU.",
+        [("15-KL/TW", None), ("77-KH/TU", None)],
+    ),
+    # ... without a number
+    ("Thực hiện Quy định số 58-QĐ/TW ngày 20/4/2022 Tỉnh ủy ban hành kế hoạch.", [("58-QĐ/TW", None)]),
+    # ... but the plan has its own
+    (
+        "Thực hiện Kết luận số 15-KL/TW của Ban Bí thư ngày 30/9/2021 Tỉnh ủy Nghệ An đã ban hành Kế hoạch số 77-KH/TU ngày 20/4/2022.",
+        [("15-KL/TW", "2021-09-30"), ("77-KH/TU", "2022-04-20")],
+    ),
+    # a comma, then the issuer with its "of"
+    ("Quy định số 58-QĐ/TW, ngày 08/02/2022 của Bộ Chính trị.", [("58-QĐ/TW", "2022-02-08")]),
+    # ... without its "of", then the title
+    ("Chỉ thị số 35-CT/TW, ngày 14/6/2024 Bộ Chính trị về đại hội đảng bộ các cấp.", [("35-CT/TW", "2024-06-14")]),
+    # ... behind "Thực hiện"
+    (
+        "Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 Bộ Chính trị về đại hội đảng bộ các cấp.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # ... behind "Thực hiện", with the term
+    (
+        "Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 Bộ Chính trị khóa XIII về đại hội đảng bộ các cấp.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # ... behind "Thực hiện", then who does it
+    (
+        "Thực hiện Chỉ thị số 35-CT/TW, ngày 14/6/2024 Bộ Chính trị, Tỉnh ủy xây dựng kế hoạch.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # carried out by a local body
+    (
+        "Thực hiện Quy định số 69-QĐ/TW ngày 06/7/2022 của Bộ Chính trị, Tỉnh ủy ban hành kế hoạch.",
+        [("69-QĐ/TW", "2022-07-06")],
+    ),
+    # "Theo …, ngày D của …"
+    (
+        "Theo Quy định số 58-QĐ/TW, ngày 08/02/2022 của Bộ Chính trị, chi bộ phải nộp hồ sơ.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # "Theo … ngày D" without a comma is the document's
+    ("Theo Quy định số 58-QĐ/TW ngày 08/02/2022 chi bộ phải nộp hồ sơ.", [("58-QĐ/TW", "2022-02-08")]),
+    # the title behind the date
+    (
+        "Theo Quy định số 58-QĐ/TW, ngày 08/02/2022 về bảo vệ chính trị nội bộ thì hồ sơ phải nộp.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # two documents rested on
+    (
+        "Căn cứ Quy định số 58-QĐ/TW, ngày 08/02/2022 và Hướng dẫn số 01-HD/BTCTW, ngày 05/8/2022.",
+        [("58-QĐ/TW", "2022-02-08"), ("01-HD/BTCTW", "2022-08-05")],
+    ),
+    # the document itself says something
+    ("Quy định số 58-QĐ/TW, ngày 08/02/2022 nêu rõ trách nhiệm của chi bộ.", [("58-QĐ/TW", "2022-02-08")]),
+    # ... is in force
+    ("Quy định số 58-QĐ/TW, ngày 08/02/2022 có hiệu lực từ ngày ký.", [("58-QĐ/TW", "2022-02-08")]),
+    # a place in it
+    ("Theo Quy định số 58-QĐ/TW, ngày 08/02/2022 tại Điều 3.", [("58-QĐ/TW", "2022-02-08")]),
+    # in English, the document says something
+    ("Regulation No. 58-QD/TW, February 8, 2022 provides that cells report.", [("58-QĐ/TW", "2022-02-08")]),
+    # ... of its issuer
+    (
+        "Pursuant to Regulation No. 58-QD/TW, February 8, 2022 of the Politburo, the cell reports.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # in Russian, nothing but the day
+    ("Положение № 58-QD/TW, 8 февраля 2022 года, о защите партии.", [("58-QĐ/TW", "2022-02-08")]),
+    # a list with colons
+    ("58-QĐ/TW: ngày 08/02/2022; 37-QĐ/TW: ngày 25/10/2021", [("58-QĐ/TW", "2022-02-08"), ("37-QĐ/TW", "2021-10-25")]),
+    # dates lead or follow: nobody can tell
+    ("11/7/2023 114-QĐ/TW 27/10/2023 131-QĐ/TW", [("114-QĐ/TW", None), ("131-QĐ/TW", None)]),
+    # ... here they follow
+    ("114-QĐ/TW 11/7/2023 131-QĐ/TW 27/10/2023", [("114-QĐ/TW", "2023-07-11"), ("131-QĐ/TW", "2023-10-27")]),
+    # the mid-sentence ground of a deed told before
+    (
+        "Chi bộ kỷ luật đảng viên theo Quy định số 69-QĐ/TW, ngày 06/7/2022 trên địa bàn tỉnh.",
+        [("69-QĐ/TW", "2022-07-06")],
+    ),
+    # a comma behind the date: the local body does the deed
+    ("Thực hiện Chỉ thị số 46-CT/TW ngày 22/6/2015, Tỉnh ủy họp.", [("46-CT/TW", "2015-06-22")]),
+    # a comma before it: the deed's own day
+    (
+        "Thực hiện Quy định 58-QĐ/TW, ngày 12/3/2022 Tỉnh ủy ban hành Kế hoạch 77-KH/TU.",
+        [("58-QĐ/TW", None), ("77-KH/TU", "2022-03-12")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
         *OTHER_BODIES,
+        *NEXT_CLAUSES,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

@@ -18,7 +18,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
-from citecheck.extract.behind import BODY, opens_clause, other_body
+from citecheck.extract.behind import BODY, TRAILER, opens_clause, other_body
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import (
     BINDS,
@@ -37,6 +37,7 @@ from citecheck.extract.gaps import (
 )
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.relations import BEFORE, opened
 from citecheck.extract.tables import column_dates
 from citecheck.patterns import Patterns
 
@@ -65,6 +66,10 @@ class _Page:
     ids: list[Occurrence]
     dates: list[Dated]
     patterns: Patterns
+
+    def following(self, place: int) -> int:
+        """Where the identifier behind one begins; the end of the text behind the last."""
+        return self.ids[place + 1].start if place + 1 < len(self.ids) else len(self.text)
 
     def refused(self, date: int) -> str:
         """Words before a date that make it the date of something else, or ""."""
@@ -98,8 +103,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
     for place, occurrence in enumerate(page.ids):
         if bound[place].binding or bound[place].closed:
             continue
-        limit = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
-        limit = min(limit, occurrence.end + _REACH)
+        limit = min(page.following(place), occurrence.end + _REACH)
         while first < len(page.dates) and page.dates[first].start < occurrence.end:
             first += 1
         for date in range(first, min(first + _NEAREST, len(page.dates))):
@@ -107,7 +111,7 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
                 break
             gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
             verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            other = _other_claim(page, place, date) if verdict.binds else ""
+            other = _other_claim(page, place, date, verdict) if verdict.binds else ""
             if verdict == LOOSELY and not other:
                 other = _loose_claim(page, place, date)
             if other:
@@ -123,14 +127,15 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
             bound[place].refusals.append((date, verdict.reason, verdict.words))
 
 
-def _other_claim(page: _Page, place: int, date: int) -> str:
+def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
         return "period"
     if _paired(page, date):
         return "pair"
-    if _of_another(page, place, date):
-        return "other_body"
+    claim = _of_another(page, place, date, verdict == BINDS)
+    if claim:
+        return claim
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
     if regex.search(r";\s*\p{L}", gap):
@@ -144,27 +149,58 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
     return ""
 
 
-def _of_another(page: _Page, place: int, date: int) -> bool:
-    """Whether a date after a central document is that of a paper on it: the issuer behind the date is a local body."""
+def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
+    """Why a date after a central document may be that of a local paper on it: a local body stands behind the date.
+
+    `tight`: no comma stands before it.
+    """
     one, end = page.ids[place], page.dates[date].end
     if one.local or one.identifier.family != "party":
-        return False
-    until = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
+        return ""
+    until = page.following(place)
     if not other_body(page.text[end : min(end + BODY, until)], page.patterns):
-        return False
-    return another_paper(page.text[max(0, one.start - 120) : one.start], page.patterns)
+        return ""
+    if another_paper(page.text[max(0, one.start - 120) : one.start], page.patterns):
+        return "other_body"
+    straight = regex.match(r"\s+\p{L}", TRAILER.sub("", page.text[end : end + 20]))
+    if straight and tight and _clause_opens(page, place, date) and not _dated_behind(page, place):
+        return "either"  # Thực hiện N1 ngày D Tỉnh ủy ban hành N2: a comma is missing before D, or behind it
+    return ""
 
 
 def _loose_claim(page: _Page, place: int, date: int) -> str:
     """Why a date that only a comma ties to an identifier is not its own: it has one before, or a clause begins."""
-    occurrence, dated = page.ids[place], page.dates[date]
+    occurrence = page.ids[place]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
-    if before is not None and _judged_before(page, before, occurrence).binds:
-        return "date_before"
-    following = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
-    behind = page.text[dated.end : min(dated.end + 120, following)]
-    return "opens_clause" if opens_clause(behind, dated.languages, page.patterns) else ""
+    if before is not None:
+        if _judged_before(page, before, occurrence).binds:
+            return "date_before"
+        first, second = page.dates[before], page.dates[date]
+        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip()
+        if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
+            return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
+    return "opens_clause" if _clause_opens(page, place, date) else ""
+
+
+def _clause_opens(page: _Page, place: int, date: int) -> bool:
+    """Whether a clause begins with a date after an identifier."""
+    one, dated = page.ids[place], page.dates[date]
+    behind = page.text[dated.end : min(dated.end + 120, page.following(place))]
+    first = opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns)
+    return opens_clause(behind, first, dated.languages, page.patterns)
+
+
+def _dated_behind(page: _Page, place: int) -> bool:
+    """Whether the next identifier has a date of its own behind it."""
+    if place + 1 == len(page.ids):
+        return False
+    one = page.ids[place + 1]
+    after = bisect_right(page.dates, one.end, key=lambda dated: dated.start)
+    if after == len(page.dates) or page.dates[after].start > min(one.end + _REACH, page.following(place + 1)):
+        return False
+    dated = page.dates[after]
+    return judge_after(page.text[one.end : max(one.end, dated.begin)], dated.languages, page.patterns).binds
 
 
 def _paired(page: _Page, date: int) -> bool:
@@ -215,6 +251,7 @@ def _share(lists: list[list[int]], bound: list[Bound]) -> None:
 def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
     used = {one.date for one in bound if one.date is not None}
     together = {members[0]: members[1:] for members in lists}
+    open_ = {date for one in bound for date, reason, _ in one.refusals if reason == "either"}
     for place, occurrence in enumerate(page.ids):
         if bound[place].date is not None or bound[place].closed:
             continue
@@ -222,7 +259,7 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         date = _last_before(page.dates, start, occurrence.start)
         if date is None or date in used:
             continue
-        verdict = _judged_before(page, date, occurrence)
+        verdict = Verdict(False, "either") if date in open_ else _judged_before(page, date, occurrence)
         if not verdict.binds and not _goes_on(page, place, date, bound):
             bound[place].refusals.append((date, verdict.reason, verdict.words))
             continue

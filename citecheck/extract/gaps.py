@@ -74,7 +74,9 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, "other_document", other)
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    loosely = not dated and regex.search(r"[,،，]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None
+    loosely = not dated and (
+        regex.search(r"[,،，:]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None or not (on or head.text.strip())
+    )
     only_filler = not head.left_over("filler") and not head.first("joins")
     if not EDGE.sub("", _SUFFIX.sub("", head.text)) or only_filler:
         if not on and "\n" in gap:

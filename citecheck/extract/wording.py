@@ -66,6 +66,11 @@ class Words:
             begin = self._past_edge(skipped.end)
         return next((p for p in self.phrases if p.start <= begin and self._plays(p, parts)), None)
 
+    def next(self, *parts: str, start: int) -> Phrase | None:
+        """The longest phrase that plays one of the parts and begins at `start`, but for blanks."""
+        begin = start + len(self.text[start:]) - len(self.text[start:].lstrip())
+        return next((p for p in self.phrases if p.start == begin and self._plays(p, parts)), None)
+
     def _past_edge(self, place: int) -> int:
         match = EDGE.match(self.text, place)
         return match.end() if match else place
