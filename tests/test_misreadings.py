@@ -203,11 +203,73 @@ NEXT_CLAUSES = [
 ]
 
 
+# the day of adoption or of study beside the day of issue
+ADOPTED_AND_ISSUED = [
+    # adopted on one day, signed and issued on another
+    (
+        "Quy định số 58-QĐ/TW được Bộ Chính trị thông qua ngày 25/01/2022, ký ban hành ngày 08/02/2022.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # ... joined by "and"
+    (
+        "Quy định số 58-QĐ/TW được thông qua ngày 25/01/2022 và được ban hành ngày 08/02/2022.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # discussed on one day, issued on another
+    ("Quy định số 69-QĐ/TW được thảo luận ngày 15/5/2022, ban hành ngày 06/7/2022.", [("69-QĐ/TW", "2022-07-06")]),
+    # made known
+    ("Quy định số 69-QĐ/TW được phổ biến ngày 12/7/2022.", [("69-QĐ/TW", None)]),
+    # studied
+    ("Quy định số 69-QĐ/TW được chi bộ học tập ngày 12/7/2022.", [("69-QĐ/TW", None)]),
+    # amended
+    ("Quy định số 69-QĐ/TW đã được sửa đổi ngày 12/7/2024.", [("69-QĐ/TW", None)]),
+    # in English
+    (
+        "Regulation No. 58-QD/TW was adopted on January 25, 2022 and issued on February 8, 2022.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # in Russian
+    (
+        "Положение № 58-QD/TW, принятое 25 января 2022 года и подписанное 8 февраля 2022 года.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # adopted, and no other day
+    (
+        "Nghị quyết số 29-NQ/TW được Hội nghị Trung ương 8 khóa XI thông qua ngày 04/11/2013.",
+        [("29-NQ/TW", "2013-11-04")],
+    ),
+    # adopted, then in force
+    (
+        "Quy định số 58-QĐ/TW được thông qua ngày 08/02/2022, có hiệu lực từ ngày 01/3/2022.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # issued, then made known
+    ("Quy định số 58-QĐ/TW được ban hành ngày 08/02/2022, công bố ngày 10/02/2022.", [("58-QĐ/TW", "2022-02-08")]),
+    # issued by a body
+    ("Quy định 144-QĐ/TW vừa được Bộ Chính trị ban hành ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09")]),
+    # ... signed
+    ("Quy định 144-QĐ/TW đã được Bộ Chính trị ký ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09")]),
+    # ... vào ngày
+    ("Quy định 144-QĐ/TW mới được ban hành vào ngày 09/5/2024.", [("144-QĐ/TW", "2024-05-09")]),
+    # adopted, then another document issued
+    (
+        "Quy định số 58-QĐ/TW được thông qua ngày 08/02/2022, Hướng dẫn số 01-HD/BTCTW ban hành ngày 05/8/2022.",
+        [("58-QĐ/TW", "2022-02-08"), ("01-HD/BTCTW", "2022-08-05")],
+    ),
+    # adopted, then a guide without a number issued
+    (
+        "Quy định số 58-QĐ/TW được thông qua ngày 08/02/2022, hướng dẫn kèm theo ban hành ngày 05/8/2022.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
         *OTHER_BODIES,
         *NEXT_CLAUSES,
+        *ADOPTED_AND_ISSUED,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

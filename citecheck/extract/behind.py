@@ -32,7 +32,8 @@ def opens_clause(behind: str, opened: bool, languages: frozenset[str], patterns:
     """
     clause = patterns.term_words.without(TRAILER.sub("", _CLAUSE_END.split(behind)[0]))
     words = read_words(clause, patterns.words, languages)
-    if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
+    of_itself = ("issuer", "title", *_RELATION_PARTS, *(() if opened else ("turns",)))
+    if words.opening(*of_itself) or not regex.match(r"\s*,?\s*\p{L}", clause):
         return False
     deed = words.first("issues") or words.event()
     if deed is not None and deed.start < CLAUSE:

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.behind import BODY, TRAILER, opens_clause, other_body
-from citecheck.extract.dates import Dated
+from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.gaps import (
     BINDS,
     LOOSELY,
@@ -27,6 +27,7 @@ from citecheck.extract.gaps import (
     another_paper,
     follows_date,
     issued_at,
+    issued_later,
     issued_on,
     joins,
     judge_after,
@@ -109,22 +110,36 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
         for date in range(first, min(first + _NEAREST, len(page.dates))):
             if page.dates[date].start >= limit:
                 break
-            gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
-            verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            other = _other_claim(page, place, date, verdict) if verdict.binds else ""
-            if verdict == LOOSELY and not other:
-                other = _loose_claim(page, place, date)
-            if other:
-                bound[place].refusals.append((date, other, ""))
-                continue
+            verdict = _judged_after(page, place, date, first)
             if verdict.binds:
-                bound[place].date, bound[place].binding = date, "after"
-                break
-            before = page.text[max(0, occurrence.start - 80) : occurrence.start]
-            if issued_at(gap, before, page.dates[date].languages, page.patterns):
-                bound[place].date, bound[place].binding = date, "after"
+                bound[place].date, bound[place].binding = _issued(page, place, date, limit), "after"
                 break
             bound[place].refusals.append((date, verdict.reason, verdict.words))
+
+
+def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
+    """Whether a date after an identifier is its own; of the dates in between, `first` is the first."""
+    occurrence, dated = page.ids[place], page.dates[date]
+    gap = page.text[occurrence.end : max(occurrence.end, dated.begin)]
+    if date > first:  # thảo luận ngày D1, ban hành ngày D2: D1 was refused, and its figures are no words
+        gap = without_dates(gap, occurrence.end, page.dates)
+    verdict = judge_after(gap, dated.languages, page.patterns)
+    if verdict.binds:
+        other = _other_claim(page, place, date, verdict)
+        if verdict == LOOSELY and not other:
+            other = _loose_claim(page, place, date)
+        return Verdict(False, other) if other else verdict
+    before = page.text[max(0, occurrence.start - 80) : occurrence.start]
+    return BINDS if issued_at(gap, before, dated.languages, page.patterns) else verdict
+
+
+def _issued(page: _Page, place: int, date: int, limit: int) -> int:
+    """The date itself, or the next one where that is the day of issue and this one that of adoption."""
+    if date + 1 == len(page.dates) or page.dates[date + 1].start >= limit:
+        return date
+    dated, later = page.dates[date], page.dates[date + 1]
+    gap, between = page.text[page.ids[place].end : dated.begin], page.text[dated.end : max(dated.end, later.begin)]
+    return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
 
 
 def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:

@@ -95,7 +95,7 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str) -> Verdi
     if not event and _by_verb(head, whole, on):
         return BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
-    opening = head.opening("issuer", "organs")
+    opening = head.opening("issuer", "organs") or (head.opening("turns") if dated and not head.first("type") else None)
     quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
     title = quoted or head.opening("title") is not None
     if opening and not head.first("title", start=opening.end):
@@ -120,6 +120,19 @@ def _by_verb(head: Words, whole: Words, on: bool) -> bool:
     if on or whole.ending("at"):
         return not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end) is not None
     return len(by_whom) <= _LOOSE
+
+
+@lru_cache(maxsize=2_000)
+def issued_later(gap: str, between: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a date behind `gap` is that of adoption, and the date behind `between` that of issue."""
+    if not read_words(gap, patterns.words, languages).ending("adopted") or ";" in between or barrier(between, patterns):
+        return False
+    words = read_words(TRAILER.sub("", between), patterns.words, languages)
+    issued = words.ending("dated")
+    if issued is None or issued.plays("adopted", languages):
+        return False
+    head = words.before(issued.start)
+    return not head.left_over("joins", "filler", "turns", "issuer", "organs", "issues", "passive")
 
 
 @lru_cache(maxsize=2_000)

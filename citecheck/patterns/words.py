@@ -17,6 +17,7 @@ LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
     "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic", "corrections",
     "elsewhere", "departments", "subjects", "onward", "circumstances",
+    "adopted",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
