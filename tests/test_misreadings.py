@@ -264,12 +264,140 @@ ADOPTED_AND_ISSUED = [
 ]
 
 
+# lists of identifiers beside lists of dates, and one date that is said to be of all
+LISTS = [
+    # three numbers, three days
+    (
+        "Quán triệt các Quy định số 58-QĐ/TW, 37-QĐ/TW, 69-QĐ/TW, ngày 08/02/2022, 25/10/2021, 06/7/2022.",
+        [("58-QĐ/TW", "2022-02-08"), ("37-QĐ/TW", "2021-10-25"), ("69-QĐ/TW", "2022-07-06")],
+    ),
+    # ... of their issuer
+    (
+        "Quy định số 58-QĐ/TW, 37-QĐ/TW ngày 08/02/2022, 25/10/2021 của Bộ Chính trị.",
+        [("58-QĐ/TW", "2022-02-08"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # in turn
+    (
+        "Thực hiện Quy định số 58-QĐ/TW và Kết luận số 15-KL/TW lần lượt ngày 08/02/2022 và 30/9/2021.",
+        [("58-QĐ/TW", "2022-02-08"), ("15-KL/TW", "2021-09-30")],
+    ),
+    # respectively
+    (
+        "Regulation No. 58-QD/TW and Conclusion No. 15-KL/TW, dated February 8, 2022 and September 30, 2021 respectively.",
+        [("58-QĐ/TW", "2022-02-08"), ("15-KL/TW", "2021-09-30")],
+    ),
+    # in Russian
+    (
+        "Положение № 58-QD/TW и Заключение № 15-KL/TW соответственно от 8 февраля 2022 года и 30 сентября 2021 года.",
+        [("58-QĐ/TW", "2022-02-08"), ("15-KL/TW", "2021-09-30")],
+    ),
+    # joined by "and" alone
+    (
+        "Quy định 58-QĐ/TW và Hướng dẫn 01-HD/BTCTW ngày 08/02/2022 và 05/8/2022.",
+        [("58-QĐ/TW", "2022-02-08"), ("01-HD/BTCTW", "2022-08-05")],
+    ),
+    # the days first, in turn
+    (
+        "Ngày 11/7/2023 và 27/6/2024, Bộ Chính trị lần lượt ban hành Quy định số 114-QĐ/TW và số 178-QĐ/TW.",
+        [("114-QĐ/TW", "2023-07-11"), ("178-QĐ/TW", "2024-06-27")],
+    ),
+    # ... in English
+    (
+        "On September 30, 2021 and February 8, 2022 the Party issued Conclusion 15-KL/TW and Regulation 58-QD/TW.",
+        [("15-KL/TW", "2021-09-30"), ("58-QĐ/TW", "2022-02-08")],
+    ),
+    # one day too few: nobody's
+    (
+        "Quy định số 58-QĐ/TW, 37-QĐ/TW, 69-QĐ/TW ngày 08/02/2022, 25/10/2021.",
+        [("58-QĐ/TW", None), ("37-QĐ/TW", None), ("69-QĐ/TW", None)],
+    ),
+    # ... in turn
+    (
+        "Quy định số 58-QĐ/TW, 37-QĐ/TW và 69-QĐ/TW lần lượt ngày 08/02/2022 và 25/10/2021.",
+        [("58-QĐ/TW", None), ("37-QĐ/TW", None), ("69-QĐ/TW", None)],
+    ),
+    # one day too many
+    (
+        "Quy định số 58-QĐ/TW và 37-QĐ/TW ngày 08/02/2022, 25/10/2021 và 06/7/2022.",
+        [("58-QĐ/TW", None), ("37-QĐ/TW", None)],
+    ),
+    # one day, and the day of what comes next
+    (
+        "Thực hiện Quy định số 58-QĐ/TW và Quy định số 37-QĐ/TW ngày 25/10/2021, ngày 20/4/2022 Tỉnh ủy tổ chức hội nghị.",
+        [("58-QĐ/TW", "2021-10-25"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # ... whose deed nobody lists
+    (
+        "Thực hiện Quy định số 58-QĐ/TW và số 37-QĐ/TW ngày 25/10/2021, ngày 20/4/2022 xã nhận thêm máy.",
+        [("58-QĐ/TW", "2021-10-25"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # a period behind a list
+    (
+        "Quy định số 58-QĐ/TW và 37-QĐ/TW ngày 25/10/2021, có hiệu lực từ ngày 01/11/2021.",
+        [("58-QĐ/TW", "2021-10-25"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # one day of two, said to be of both
+    (
+        "Kết luận số 21-KL/TW, Quy định số 37-QĐ/TW cùng ban hành ngày 25/10/2021.",
+        [("21-KL/TW", "2021-10-25"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # ... of a list's members between others
+    (
+        "Các quy định: số 114-QĐ/TW, ngày 11/7/2023; số 131-QĐ/TW, 132-QĐ/TW cùng ngày 27/10/2023; số 178-QĐ/TW, ngày 27/6/2024.",
+        [
+            ("114-QĐ/TW", "2023-07-11"),
+            ("131-QĐ/TW", "2023-10-27"),
+            ("132-QĐ/TW", "2023-10-27"),
+            ("178-QĐ/TW", "2024-06-27"),
+        ],
+    ),
+    # ... both, in English
+    (
+        "Regulations No. 114-QD/TW of July 11, 2023, No. 131-QD/TW and 132-QD/TW (both October 27, 2023), No. 178-QD/TW of June 27, 2024.",
+        [
+            ("114-QĐ/TW", "2023-07-11"),
+            ("131-QĐ/TW", "2023-10-27"),
+            ("132-QĐ/TW", "2023-10-27"),
+            ("178-QĐ/TW", "2024-06-27"),
+        ],
+    ),
+    # ... of the same day
+    (
+        "Regulations No. 114-QD/TW, dated July 11, 2023; No. 131-QD/TW, No. 132-QD/TW of the same day October 27, 2023; No. 178-QD/TW, dated June 27, 2024.",
+        [
+            ("114-QĐ/TW", "2023-07-11"),
+            ("131-QĐ/TW", "2023-10-27"),
+            ("132-QĐ/TW", "2023-10-27"),
+            ("178-QĐ/TW", "2024-06-27"),
+        ],
+    ),
+    # ... in Russian
+    (
+        "Положения № 114-QD/TW от 11 июля 2023 года; № 131-QD/TW, № 132-QD/TW от того же дня 27 октября 2023 года; № 178-QD/TW от 27 июня 2024 года.",
+        [
+            ("114-QĐ/TW", "2023-07-11"),
+            ("131-QĐ/TW", "2023-10-27"),
+            ("132-QĐ/TW", "2023-10-27"),
+            ("178-QĐ/TW", "2024-06-27"),
+        ],
+    ),
+    # a comma alone gives the day to the last only
+    ("Quy định số 58-QĐ/TW, 37-QĐ/TW ngày 25/10/2021.", [("58-QĐ/TW", None), ("37-QĐ/TW", "2021-10-25")]),
+    # each has its own
+    (
+        "Quy định số 58-QĐ/TW ngày 08/02/2022 và số 37-QĐ/TW ngày 25/10/2021.",
+        [("58-QĐ/TW", "2022-02-08"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
         *OTHER_BODIES,
         *NEXT_CLAUSES,
         *ADOPTED_AND_ISSUED,
+        *LISTS,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

@@ -5,6 +5,7 @@ In this order, each date being used once unless a list shares it:
   column   the row or record of a table gives the date of issue in a cell of its own
   after    58-QĐ/TW, ngày 08/02/2022 · dated February 8, 2022 · (issued by the Politburo on …)
   shared   18-NQ/TW và 19-NQ/TW ngày 25/10/2017
+           (as many dates as identifiers of a list are taken in their order: after, or before)
   before   On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW
   header   Số 11-HD/VPTW … Hà Nội, ngày 28 tháng 05 năm 2004
 
@@ -35,9 +36,11 @@ from citecheck.extract.gaps import (
     pairs,
     refused,
     tight_before,
+    together,
 )
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.pairing import paired
 from citecheck.extract.relations import BEFORE, opened
 from citecheck.extract.tables import column_dates
 from citecheck.patterns import Patterns
@@ -85,8 +88,10 @@ def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Pattern
     if not ids or not dates:
         return bound
     _bind_columns(page, bound)
+    listed = _lists(page)
+    _bind_pairs(page, bound, [members for members, _ in listed])
     _bind_after(page, bound)
-    lists = _lists(page)
+    lists = [members for members, certain in listed if certain or _together(page, bound, members[-1])]
     _share(lists, bound)
     _bind_before(page, bound, lists)
     _bind_headers(page, bound)
@@ -97,6 +102,27 @@ def _bind_columns(page: _Page, bound: list[Bound]) -> None:
     for place, date in column_dates(page.text, page.ids, page.dates, page.patterns).items():
         bound[place].date, bound[place].binding = date, "column" if date is not None else None
         bound[place].closed = date is None
+
+
+def _bind_pairs(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
+    """N1 and N2 dated D1 and D2: each takes its own; where the counts differ, none takes any."""
+    free = [members for members in lists if not any(bound[place].binding or bound[place].closed for place in members)]
+    for found in paired(page.text, page.ids, page.dates, free, page.patterns):
+        for order, place in enumerate(found.members):
+            if found.told:
+                bound[place].date, bound[place].binding = found.dates[order], "after" if found.follow else "before"
+            else:
+                bound[place].closed = True
+                bound[place].refusals += [(date, "counts", "") for date in found.dates]
+
+
+def _together(page: _Page, bound: list[Bound], last: int) -> bool:
+    """Whether the date of the last of a list is said to be that of all."""
+    one = bound[last]
+    if one.date is None or one.binding != "after":
+        return False
+    gap = page.text[page.ids[last].end : max(page.ids[last].end, page.dates[one.date].begin)]
+    return len(gap) < 40 and together(gap, page.patterns)
 
 
 def _bind_after(page: _Page, bound: list[Bound]) -> None:
@@ -237,8 +263,8 @@ def _leads_on(page: _Page, date: int) -> bool:
     return between in ("-", "–", "—")
 
 
-def _lists(page: _Page) -> list[list[int]]:
-    """The identifiers joined into lists by commas and one "and" at least: [[0, 1], [4, 5, 6]]."""
+def _lists(page: _Page) -> list[tuple[list[int], bool]]:
+    """The identifiers joined into lists by commas, and whether one "and" at least says so: [[0, 1], [4, 5, 6]]."""
     lists: list[list[int]] = []
     sure: list[bool] = []
     for place in range(1, len(page.ids)):
@@ -251,7 +277,7 @@ def _lists(page: _Page) -> list[list[int]]:
         else:
             lists.append([place - 1, place])
             sure.append(join)
-    return [members for members, certain in zip(lists, sure, strict=True) if certain]
+    return list(zip(lists, sure, strict=True))
 
 
 def _share(lists: list[list[int]], bound: list[Bound]) -> None:
@@ -265,7 +291,7 @@ def _share(lists: list[list[int]], bound: list[Bound]) -> None:
 
 def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
     used = {one.date for one in bound if one.date is not None}
-    together = {members[0]: members[1:] for members in lists}
+    rest = {members[0]: members[1:] for members in lists}
     open_ = {date for one in bound for date, reason, _ in one.refusals if reason == "either"}
     for place, occurrence in enumerate(page.ids):
         if bound[place].date is not None or bound[place].closed:
@@ -279,7 +305,7 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
             bound[place].refusals.append((date, verdict.reason, verdict.words))
             continue
         bound[place].date, bound[place].binding = date, "before"
-        for other in together.get(place, []):
+        for other in rest.get(place, []):
             if bound[other].date is None:
                 bound[other].date, bound[other].binding = date, "shared"
 

@@ -242,6 +242,34 @@ def _joins(gap: str, patterns: Patterns) -> bool | None:
 
 
 @lru_cache(maxsize=2_000)
+def together(gap: str, patterns: Patterns) -> bool:
+    """Whether the words before a date give it to all of the list before it: cùng ngày, both dated."""
+    return read_words(gap, patterns.words).ending("together") is not None
+
+
+@lru_cache(maxsize=2_000)
+def listed(between: str, patterns: Patterns) -> bool | None:
+    """Whether two dates with these words between are members of one list: None if not, True if "and" says so."""
+    words = read_words(TRAILER.sub("", between), patterns.words)
+    if words.left_over("joins", "on", "at", "respectively") or not regex.search(r"[\p{L},،，、&]", between):
+        return None
+    return words.first("joins") is not None
+
+
+@lru_cache(maxsize=2_000)
+def in_turn(piece: str, patterns: Patterns) -> bool:
+    """Whether a word in `piece` gives things to others in their order: lần lượt, respectively."""
+    return read_words(piece, patterns.words).first("respectively") is not None
+
+
+@lru_cache(maxsize=2_000)
+def without_turn(gap: str, patterns: Patterns) -> str:
+    """A gap without such words."""
+    words = read_words(gap, patterns.words)
+    return words.without("respectively") if words.first("respectively") else gap
+
+
+@lru_cache(maxsize=2_000)
 def pairs(between: str, patterns: Patterns) -> bool:
     """Whether two dates with these words between are named together: 08/02/2022 và 05/8/2022."""
     words = read_words(between, patterns.words)

@@ -79,6 +79,14 @@ class Words:
         """The gap up to an offset."""
         return Words(self.text[:limit], [p for p in self.phrases if p.end <= limit], self.languages)
 
+    def without(self, part: str) -> str:
+        """The gap, the phrases of a part blanked out."""
+        text = self.text
+        for phrase in self.phrases:
+            if self._plays(phrase, (part,)):
+                text = text[: phrase.start] + " " * (phrase.end - phrase.start) + text[phrase.end :]
+        return text
+
     def left_over(self, *parts: str, start: int = 0) -> str:
         """What is left from `start` on when the phrases of these parts and all punctuation are taken out."""
         kept, place = [], start

@@ -18,6 +18,7 @@ LISTS = (
     "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic", "corrections",
     "elsewhere", "departments", "subjects", "onward", "circumstances",
     "adopted",
+    "respectively", "together",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
