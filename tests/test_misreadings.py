@@ -391,6 +391,57 @@ LISTS = [
 ]
 
 
+# what is issued on a day is a paper about the document, not the document
+PAPERS_ABOUT = [
+    # a report on it
+    ("On June 30, 2025, the Secretariat issued a report on Conclusion No. 15-KL/TW.", [("15-KL/TW", None)]),
+    # an order to look into it
+    ("15 марта 2023 года Политбюро издало распоряжение о проверке Положения 58-QD/TW.", [("58-QĐ/TW", None)]),
+    # a report on its issue is heard
+    ("Ngày 20/4/2022, Bộ Chính trị nghe báo cáo kết quả ban hành Quy định số 58-QĐ/TW.", [("58-QĐ/TW", None)]),
+    # an opinion on it
+    ("Ngày 20/4/2022, Ban Bí thư có ý kiến về Quy định số 58-QĐ/TW.", [("58-QĐ/TW", None)]),
+    # a notice about it
+    ("Ngày 20/4/2022, Ban Bí thư ban hành thông báo về Quy định số 58-QĐ/TW.", [("58-QĐ/TW", None)]),
+    # a year after it was issued
+    (
+        "Ngày 08/02/2023, một năm sau khi Bộ Chính trị ban hành Quy định số 58-QĐ/TW, chi bộ sơ kết.",
+        [("58-QĐ/TW", None)],
+    ),
+    # ... in English
+    (
+        "On February 8, 2023, a year after the Politburo issued Regulation No. 58-QD/TW, the cell met.",
+        [("58-QĐ/TW", None)],
+    ),
+    # the document itself
+    (
+        "Ngày 08/02/2022, Bộ Chính trị ban hành Quy định số 58-QĐ/TW về một số vấn đề bảo vệ chính trị nội bộ Đảng.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # ... when it was issued
+    (
+        "Ngày 08/02/2022, khi Bộ Chính trị ban hành Quy định số 58-QĐ/TW, cả nước vui mừng.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # ... after something else was done
+    (
+        "Ngày 08/02/2022, sau khi lấy ý kiến các cấp, Bộ Chính trị ban hành Quy định số 58-QĐ/TW.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # ... with an adjective
+    (
+        "On January 30, 2023, the Political Bureau issued the long-awaited Resolution 36-NQ/TW on biotechnology.",
+        [("36-NQ/TW", "2023-01-30")],
+    ),
+    # ... two type words
+    ("Ngày 15/11/2023, Tỉnh ủy ban hành Chương trình hành động số 68-CTr/TU.", [("68-CTr/TU", "2023-11-15")]),
+    # ... which issues a regulation
+    ("Ngày 08/02/2022, Bộ Chính trị đã ký ban hành Quy định số 58-QĐ/TW.", [("58-QĐ/TW", "2022-02-08")]),
+    # ... in Russian
+    ("8 февраля 2022 года Политбюро издало Положение № 58-QD/TW о защите партии.", [("58-QĐ/TW", "2022-02-08")]),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -398,6 +449,7 @@ LISTS = [
         *NEXT_CLAUSES,
         *ADOPTED_AND_ISSUED,
         *LISTS,
+        *PAPERS_ABOUT,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

@@ -184,13 +184,32 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
         return Verdict(False, "relation", words.word(relation))
-    event = words.before(verb.start).event("breaks")
+    event = _parted(words.before(verb.start))
     if event:
         return Verdict(False, "deed", words.word(event))
+    if _on_another(words, verb):
+        return Verdict(False, "behind_verb")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
     if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
         return Verdict(False, "behind_verb")
     return BINDS
+
+
+def _parted(head: Words) -> Phrase | None:
+    """What parts a date from the verb of issue behind `head`: an event, another clause, a verb that is but a noun."""
+    later = head.last("circumstances")  # D, a year after X issued N
+    if later is not None and "," not in head.text[later.end :]:
+        return later
+    return head.event("breaks") or head.ending("nominal")
+
+
+def _on_another(words: Words, verb: Phrase) -> bool:
+    """Whether what is issued is a paper about the document: issued a report on Regulation …, издало приказ о …"""
+    for phrase in words.phrases:
+        if phrase.start >= verb.end and phrase.plays("title", words.languages) and not phrase.plays("type"):
+            between = words.text[verb.end : phrase.start]
+            return len(EDGE.sub("", between)) > 1 and not phrase.plays("issues") and not phrase.plays("filler")
+    return False
 
 
 def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:

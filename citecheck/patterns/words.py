@@ -19,6 +19,7 @@ LISTS = (
     "elsewhere", "departments", "subjects", "onward", "circumstances",
     "adopted",
     "respectively", "together",
+    "nominal",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
