@@ -442,6 +442,60 @@ PAPERS_ABOUT = [
 ]
 
 
+# the day of the text, of a journal or of a meeting, beside the document that it speaks of
+DATELINES = [
+    # a headline, its dateline
+    ("Tìm hiểu Quy định số 58-QĐ/TW\nNgày 20/04/2023\nChi bộ đã học tập.", [("58-QĐ/TW", None)]),
+    # a meeting's headline, its day in brackets
+    ("Hội nghị trực tuyến triển khai Quy định số 58-QĐ/TW\n(ngày 20/4/2023)", [("58-QĐ/TW", None)]),
+    # ... on one line
+    ("Hội nghị học tập Quy định số 58-QĐ/TW (20/4/2022).", [("58-QĐ/TW", None)]),
+    # ... with its place
+    ("Hội nghị học tập Quy định số 58-QĐ/TW (ngày 20/4/2022 tại Vinh).", [("58-QĐ/TW", None)]),
+    # ... without brackets, with its place
+    ("Hội nghị quán triệt Quy định số 58-QĐ/TW ngày 20/4/2022 tại Vinh.", [("58-QĐ/TW", None)]),
+    # ... in English
+    ("The conference on Regulation No. 58-QD/TW (March 15, 2023) drew 200 people.", [("58-QĐ/TW", None)]),
+    # an article in a journal
+    ('Lê A, "Thực hiện Quy định số 58-QĐ/TW", Tạp chí Cộng sản, ngày 20/4/2023.', [("58-QĐ/TW", None)]),
+    # ... between curly quotes
+    ("Lê A, “Thực hiện Quy định số 58-QĐ/TW”, Báo Nhân Dân, ngày 20/4/2023.", [("58-QĐ/TW", None)]),
+    # ... without quotes
+    ("Lê A: Thực hiện Quy định số 58-QĐ/TW, Tạp chí Cộng sản, ngày 20/4/2023.", [("58-QĐ/TW", None)]),
+    # a time of day behind the date
+    ("Tin ảnh: Kết luận số 15-KL/TW - 20/10/2021 08:15", [("15-KL/TW", None)]),
+    # ... in English
+    ("Posted under Regulation No. 58-QD/TW, April 20, 2023, 10:15 AM", [("58-QĐ/TW", None)]),
+    # "hôm" is said of what people do
+    ("Chi bộ đã sinh hoạt chuyên đề Kết luận số 15-KL/TW hôm 20/10/2021.", [("15-KL/TW", None)]),
+    # ... or behind a verb of issue
+    ("Kết luận số 15-KL/TW được ban hành hôm 30/9/2021.", [("15-KL/TW", "2021-09-30")]),
+    # a document's name and its day, a line each
+    (
+        "Quy định số 114-QĐ/TW\nNgày 11/7/2023\nQuy định số 178-QĐ/TW\nNgày 27/6/2024",
+        [("114-QĐ/TW", "2023-07-11"), ("178-QĐ/TW", "2024-06-27")],
+    ),
+    # a heading in capitals, wrapped
+    ("TRIỂN KHAI THỰC HIỆN QUY ĐỊNH SỐ 58-QĐ/TW\nNGÀY 08/02/2022\nCỦA BỘ CHÍNH TRỊ", [("58-QĐ/TW", "2022-02-08")]),
+    # a line that goes on
+    ("(Ban hành kèm theo Quyết định số 58-QĐ/TW\nngày 08/02/2022)", [("58-QĐ/TW", "2022-02-08")]),
+    # in brackets, of its issuer
+    ("Hội nghị triển khai Quy định số 58-QĐ/TW (ngày 08/02/2022) của Bộ Chính trị.", [("58-QĐ/TW", "2022-02-08")]),
+    # a meeting on it, without brackets
+    ("Hội nghị quán triệt Quy định số 58-QĐ/TW ngày 08/02/2022.", [("58-QĐ/TW", "2022-02-08")]),
+    # a meeting, then somebody's deed
+    ("Tại hội nghị, đồng chí Bí thư quán triệt Quy định số 58-QĐ/TW (ngày 08/02/2022).", [("58-QĐ/TW", "2022-02-08")]),
+    # in brackets in a text
+    ("Quy định 189-QĐ/TW (ngày 8/10/2024) nêu rõ.", [("189-QĐ/TW", "2024-10-08")]),
+    # a title between quotes behind the number
+    ("Kế hoạch 127-KH/TU “Về công tác cán bộ”, ngày 12/9/2025.", [("127-KH/TU", "2025-09-12")]),
+    # the number between quotes
+    ("Kết luận số “15-KL/TW” ngày 30/9/2021", [("15-KL/TW", "2021-09-30")]),
+    # a digital signature's time
+    ("Kết luận số 15-KL/TW ký ngày 30/9/2021 08:15:23", [("15-KL/TW", "2021-09-30")]),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -450,7 +504,26 @@ PAPERS_ABOUT = [
         *ADOPTED_AND_ISSUED,
         *LISTS,
         *PAPERS_ABOUT,
+        *DATELINES,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:
     assert given(content) == expected
+
+
+MENTIONS = [
+    # (text, the day of the short form, or None): the day of the meeting, with its place
+    ("Quy định số 37-QĐ/TW ngày 25/10/2021. Hội nghị quán triệt Quy định 37 ngày 20/12/2021 tại Vinh.", None),
+    # the day of study in brackets
+    ("Quy định số 37-QĐ/TW ngày 25/10/2021. Chi bộ học Quy định 37 (ngày 20/12/2021) và thảo luận.", None),
+    # cited with its day: of its issuer
+    ("Quy định số 37-QĐ/TW. Hội nghị quán triệt Quy định 37 ngày 25/10/2021 của Trung ương.", "2021-10-25"),
+    # ... without anybody who studies it
+    ("Quy định số 37-QĐ/TW. Cán bộ vi phạm Quy định 37 ngày 25/10/2021.", "2021-10-25"),
+]
+
+
+@pytest.mark.parametrize(("content", "day"), MENTIONS)
+def test_the_day_behind_a_short_form_is_a_meeting_s_where_anybody_studies_it(content: str, day: str | None) -> None:
+    short = [one for one in extract(Text("a.txt", content)).citations if one.kind == "mention"]
+    assert [one.date.iso if one.date else None for one in short] == [day]

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.behind import BODY, TRAILER, opens_clause, other_body
+from citecheck.extract.datelines import other_day
 from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.gaps import (
     BINDS,
@@ -154,6 +155,7 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
         other = _other_claim(page, place, date, verdict)
         if verdict == LOOSELY and not other:
             other = _loose_claim(page, place, date)
+        other = other or other_day(page.text, occurrence, dated, page.patterns)
         return Verdict(False, other) if other else verdict
     before = page.text[max(0, occurrence.start - 80) : occurrence.start]
     return BINDS if issued_at(gap, before, dated.languages, page.patterns) else verdict

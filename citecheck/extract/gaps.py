@@ -96,7 +96,9 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str) -> Verdi
         return BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
     opening = head.opening("issuer", "organs") or (head.opening("turns") if dated and not head.first("type") else None)
-    quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
+    # what closes the quotation that the identifier stands in opens no title, but in a record every field is quoted
+    opens = rf"[\s,:;.*_-]{'*' if _column(whole) else '+'}[{QUOTES}]|[“‘«„「『《〈]"
+    quoted = regex.match(opens, head.text) is not None
     title = quoted or head.opening("title") is not None
     if opening and not head.first("title", start=opening.end):
         if event:

@@ -20,6 +20,7 @@ LISTS = (
     "adopted",
     "respectively", "together",
     "nominal",
+    "studies", "where",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
