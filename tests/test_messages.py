@@ -115,9 +115,7 @@ def test_no_error_is_said_outside_messages() -> None:
 
 
 def test_every_refusal_has_words() -> None:
-    sources = [
-        (CODE / "extract" / name).read_text(encoding="utf-8") for name in ("gaps.py", "binding.py", "wording.py")
-    ]
+    sources = [path.read_text(encoding="utf-8") for path in sorted((CODE / "extract").glob("*.py"))]
     used = {key for source in sources for key in re.findall(r"Verdict\(False, \"(\w+)\"", source)}
     used |= {key for key in messages("en").tables["refusal"] if any(f'"{key}"' in source for source in sources)}
     assert used == set(messages("en").tables["refusal"])

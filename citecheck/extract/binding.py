@@ -5,6 +5,7 @@ In this order, each date being used once unless a list shares it:
   column   the row or record of a table gives the date of issue in a cell of its own
   after    58-QĐ/TW, ngày 08/02/2022 · dated February 8, 2022 · (issued by the Politburo on …)
   shared   18-NQ/TW và 19-NQ/TW ngày 25/10/2017
+           (as many dates as identifiers of a list are taken in their order: after, or before)
   before   On February 8, 2022, the Politburo issued Regulation No. 58-QD/TW
   header   Số 11-HD/VPTW … Hà Nội, ngày 28 tháng 05 năm 2004
 
@@ -18,24 +19,30 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
-from citecheck.extract.dates import Dated
+from citecheck.extract.behind import BODY, TRAILER, opens_clause, other_body
+from citecheck.extract.datelines import other_day
+from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.gaps import (
     BINDS,
     LOOSELY,
     Verdict,
+    another_paper,
     follows_date,
     issued_at,
+    issued_later,
     issued_on,
     joins,
     judge_after,
     judge_before,
-    opens_clause,
     pairs,
     refused,
     tight_before,
+    together,
 )
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.pairing import paired
+from citecheck.extract.relations import BEFORE, opened
 from citecheck.extract.tables import column_dates
 from citecheck.patterns import Patterns
 
@@ -65,6 +72,10 @@ class _Page:
     dates: list[Dated]
     patterns: Patterns
 
+    def following(self, place: int) -> int:
+        """Where the identifier behind one begins; the end of the text behind the last."""
+        return self.ids[place + 1].start if place + 1 < len(self.ids) else len(self.text)
+
     def refused(self, date: int) -> str:
         """Words before a date that make it the date of something else, or ""."""
         dated = self.dates[date]
@@ -78,8 +89,10 @@ def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Pattern
     if not ids or not dates:
         return bound
     _bind_columns(page, bound)
+    listed = _lists(page)
+    _bind_pairs(page, bound, [members for members, _ in listed])
     _bind_after(page, bound)
-    lists = _lists(page)
+    lists = [members for members, certain in listed if certain or _together(page, bound, members[-1])]
     _share(lists, bound)
     _bind_before(page, bound, lists)
     _bind_headers(page, bound)
@@ -92,42 +105,80 @@ def _bind_columns(page: _Page, bound: list[Bound]) -> None:
         bound[place].closed = date is None
 
 
+def _bind_pairs(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
+    """N1 and N2 dated D1 and D2: each takes its own; where the counts differ, none takes any."""
+    free = [members for members in lists if not any(bound[place].binding or bound[place].closed for place in members)]
+    for found in paired(page.text, page.ids, page.dates, free, page.patterns):
+        for order, place in enumerate(found.members):
+            if found.told:
+                bound[place].date, bound[place].binding = found.dates[order], "after" if found.follow else "before"
+            else:
+                bound[place].closed = True
+                bound[place].refusals += [(date, "counts", "") for date in found.dates]
+
+
+def _together(page: _Page, bound: list[Bound], last: int) -> bool:
+    """Whether the date of the last of a list is said to be that of all."""
+    one = bound[last]
+    if one.date is None or one.binding != "after":
+        return False
+    gap = page.text[page.ids[last].end : max(page.ids[last].end, page.dates[one.date].begin)]
+    return len(gap) < 40 and together(gap, page.patterns)
+
+
 def _bind_after(page: _Page, bound: list[Bound]) -> None:
     first = 0
     for place, occurrence in enumerate(page.ids):
         if bound[place].binding or bound[place].closed:
             continue
-        limit = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
-        limit = min(limit, occurrence.end + _REACH)
+        limit = min(page.following(place), occurrence.end + _REACH)
         while first < len(page.dates) and page.dates[first].start < occurrence.end:
             first += 1
         for date in range(first, min(first + _NEAREST, len(page.dates))):
             if page.dates[date].start >= limit:
                 break
-            gap = page.text[occurrence.end : max(occurrence.end, page.dates[date].begin)]
-            verdict = judge_after(gap, page.dates[date].languages, page.patterns)
-            other = _other_claim(page, place, date) if verdict.binds else ""
-            if verdict == LOOSELY and not other:
-                other = _loose_claim(page, place, date)
-            if other:
-                bound[place].refusals.append((date, other, ""))
-                continue
+            verdict = _judged_after(page, place, date, first)
             if verdict.binds:
-                bound[place].date, bound[place].binding = date, "after"
-                break
-            before = page.text[max(0, occurrence.start - 80) : occurrence.start]
-            if issued_at(gap, before, page.dates[date].languages, page.patterns):
-                bound[place].date, bound[place].binding = date, "after"
+                bound[place].date, bound[place].binding = _issued(page, place, date, limit), "after"
                 break
             bound[place].refusals.append((date, verdict.reason, verdict.words))
 
 
-def _other_claim(page: _Page, place: int, date: int) -> str:
+def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
+    """Whether a date after an identifier is its own; of the dates in between, `first` is the first."""
+    occurrence, dated = page.ids[place], page.dates[date]
+    gap = page.text[occurrence.end : max(occurrence.end, dated.begin)]
+    if date > first:  # thảo luận ngày D1, ban hành ngày D2: D1 was refused, and its figures are no words
+        gap = without_dates(gap, occurrence.end, page.dates)
+    verdict = judge_after(gap, dated.languages, page.patterns)
+    if verdict.binds:
+        other = _other_claim(page, place, date, verdict)
+        if verdict == LOOSELY and not other:
+            other = _loose_claim(page, place, date)
+        other = other or other_day(page.text, occurrence, dated, page.patterns)
+        return Verdict(False, other) if other else verdict
+    before = page.text[max(0, occurrence.start - 80) : occurrence.start]
+    return BINDS if issued_at(gap, before, dated.languages, page.patterns) else verdict
+
+
+def _issued(page: _Page, place: int, date: int, limit: int) -> int:
+    """The date itself, or the next one where that is the day of issue and this one that of adoption."""
+    if date + 1 == len(page.dates) or page.dates[date + 1].start >= limit:
+        return date
+    dated, later = page.dates[date], page.dates[date + 1]
+    gap, between = page.text[page.ids[place].end : dated.begin], page.text[dated.end : max(dated.end, later.begin)]
+    return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
+
+
+def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:
     """Why a date after an identifier is not its own all the same: it begins a period, or leads to the next one."""
     if _leads_on(page, date):
         return "period"
     if _paired(page, date):
         return "pair"
+    claim = _of_another(page, place, date, verdict == BINDS)
+    if claim:
+        return claim
     dated = page.dates[date]
     gap = page.text[page.ids[place].end : dated.start]
     if regex.search(r";\s*\p{L}", gap):
@@ -141,16 +192,58 @@ def _other_claim(page: _Page, place: int, date: int) -> str:
     return ""
 
 
+def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
+    """Why a date after a central document may be that of a local paper on it: a local body stands behind the date.
+
+    `tight`: no comma stands before it.
+    """
+    one, end = page.ids[place], page.dates[date].end
+    if one.local or one.identifier.family != "party":
+        return ""
+    until = page.following(place)
+    if not other_body(page.text[end : min(end + BODY, until)], page.patterns):
+        return ""
+    if another_paper(page.text[max(0, one.start - 120) : one.start], page.patterns):
+        return "other_body"
+    straight = regex.match(r"\s+\p{L}", TRAILER.sub("", page.text[end : end + 20]))
+    if straight and tight and _clause_opens(page, place, date) and not _dated_behind(page, place):
+        return "either"  # Thực hiện N1 ngày D Tỉnh ủy ban hành N2: a comma is missing before D, or behind it
+    return ""
+
+
 def _loose_claim(page: _Page, place: int, date: int) -> str:
     """Why a date that only a comma ties to an identifier is not its own: it has one before, or a clause begins."""
-    occurrence, dated = page.ids[place], page.dates[date]
+    occurrence = page.ids[place]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
-    if before is not None and _judged_before(page, before, occurrence).binds:
-        return "date_before"
-    following = page.ids[place + 1].start if place + 1 < len(page.ids) else len(page.text)
-    behind = page.text[dated.end : min(dated.end + 120, following)]
-    return "opens_clause" if opens_clause(behind, dated.languages, page.patterns) else ""
+    if before is not None:
+        if _judged_before(page, before, occurrence).binds:
+            return "date_before"
+        first, second = page.dates[before], page.dates[date]
+        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip()
+        if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
+            return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
+    return "opens_clause" if _clause_opens(page, place, date) else ""
+
+
+def _clause_opens(page: _Page, place: int, date: int) -> bool:
+    """Whether a clause begins with a date after an identifier."""
+    one, dated = page.ids[place], page.dates[date]
+    behind = page.text[dated.end : min(dated.end + 120, page.following(place))]
+    first = opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns)
+    return opens_clause(behind, first, dated.languages, page.patterns)
+
+
+def _dated_behind(page: _Page, place: int) -> bool:
+    """Whether the next identifier has a date of its own behind it."""
+    if place + 1 == len(page.ids):
+        return False
+    one = page.ids[place + 1]
+    after = bisect_right(page.dates, one.end, key=lambda dated: dated.start)
+    if after == len(page.dates) or page.dates[after].start > min(one.end + _REACH, page.following(place + 1)):
+        return False
+    dated = page.dates[after]
+    return judge_after(page.text[one.end : max(one.end, dated.begin)], dated.languages, page.patterns).binds
 
 
 def _paired(page: _Page, date: int) -> bool:
@@ -172,8 +265,8 @@ def _leads_on(page: _Page, date: int) -> bool:
     return between in ("-", "–", "—")
 
 
-def _lists(page: _Page) -> list[list[int]]:
-    """The identifiers joined into lists by commas and one "and" at least: [[0, 1], [4, 5, 6]]."""
+def _lists(page: _Page) -> list[tuple[list[int], bool]]:
+    """The identifiers joined into lists by commas, and whether one "and" at least says so: [[0, 1], [4, 5, 6]]."""
     lists: list[list[int]] = []
     sure: list[bool] = []
     for place in range(1, len(page.ids)):
@@ -186,7 +279,7 @@ def _lists(page: _Page) -> list[list[int]]:
         else:
             lists.append([place - 1, place])
             sure.append(join)
-    return [members for members, certain in zip(lists, sure, strict=True) if certain]
+    return list(zip(lists, sure, strict=True))
 
 
 def _share(lists: list[list[int]], bound: list[Bound]) -> None:
@@ -200,7 +293,8 @@ def _share(lists: list[list[int]], bound: list[Bound]) -> None:
 
 def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
     used = {one.date for one in bound if one.date is not None}
-    together = {members[0]: members[1:] for members in lists}
+    rest = {members[0]: members[1:] for members in lists}
+    open_ = {date for one in bound for date, reason, _ in one.refusals if reason == "either"}
     for place, occurrence in enumerate(page.ids):
         if bound[place].date is not None or bound[place].closed:
             continue
@@ -208,12 +302,12 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         date = _last_before(page.dates, start, occurrence.start)
         if date is None or date in used:
             continue
-        verdict = _judged_before(page, date, occurrence)
+        verdict = Verdict(False, "either") if date in open_ else _judged_before(page, date, occurrence)
         if not verdict.binds and not _goes_on(page, place, date, bound):
             bound[place].refusals.append((date, verdict.reason, verdict.words))
             continue
         bound[place].date, bound[place].binding = date, "before"
-        for other in together.get(place, []):
+        for other in rest.get(place, []):
             if bound[other].date is None:
                 bound[other].date, bound[other].binding = date, "shared"
 

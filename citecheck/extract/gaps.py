@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citecheck import expressions as regex
+from citecheck.extract.behind import TRAILER
 from citecheck.extract.wording import BLOCK, EDGE, QUOTES, Words, barrier, read_ending, read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
@@ -25,7 +26,6 @@ _SUFFIX = regex.compile(
 )
 # what is glued to an identifier in scripts without spaces, before the verb
 _PARTICLE = regex.compile(r"\A(?:号|號|호)?(?:を|을|를|が|이|가|は|는|은|को)?\s*")
-_TRAILER = regex.compile(r"\A[\s,]*(?:г\.?|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
+_LAST_CLAUSE = regex.compile(r"[.!?]\s+(?=\p{Lu})|[;\n]")
 _LIST = 80
 """Characters between two members of a list, at most."""
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
@@ -73,7 +74,9 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, "other_document", other)
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    loosely = not dated and regex.search(r"[,،，]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None
+    loosely = not dated and (
+        regex.search(r"[,،，:]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None or not (on or head.text.strip())
+    )
     only_filler = not head.left_over("filler") and not head.first("joins")
     if not EDGE.sub("", _SUFFIX.sub("", head.text)) or only_filler:
         if not on and "\n" in gap:
@@ -92,8 +95,10 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str) -> Verdi
     if not event and _by_verb(head, whole, on):
         return BINDS
     closed = regex.search(rf"[,(\[{QUOTES}，（]\s*\Z", head.text) is not None
-    opening = head.opening("issuer", "organs")
-    quoted = regex.match(rf"[\s,:;.*_-]*[{QUOTES}]", head.text) is not None
+    opening = head.opening("issuer", "organs") or (head.opening("turns") if dated and not head.first("type") else None)
+    # what closes the quotation that the identifier stands in opens no title, but in a record every field is quoted
+    opens = rf"[\s,:;.*_-]{'*' if _column(whole) else '+'}[{QUOTES}]|[“‘«„「『《〈]"
+    quoted = regex.match(opens, head.text) is not None
     title = quoted or head.opening("title") is not None
     if opening and not head.first("title", start=opening.end):
         if event:
@@ -117,6 +122,19 @@ def _by_verb(head: Words, whole: Words, on: bool) -> bool:
     if on or whole.ending("at"):
         return not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end) is not None
     return len(by_whom) <= _LOOSE
+
+
+@lru_cache(maxsize=2_000)
+def issued_later(gap: str, between: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a date behind `gap` is that of adoption, and the date behind `between` that of issue."""
+    if not read_words(gap, patterns.words, languages).ending("adopted") or ";" in between or barrier(between, patterns):
+        return False
+    words = read_words(TRAILER.sub("", between), patterns.words, languages)
+    issued = words.ending("dated")
+    if issued is None or issued.plays("adopted", languages):
+        return False
+    head = words.before(issued.start)
+    return not head.left_over("joins", "filler", "turns", "issuer", "organs", "issues", "passive")
 
 
 @lru_cache(maxsize=2_000)
@@ -155,7 +173,7 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
         return Verdict(False, reason)
     if _whole(gap, languages, "before", patterns):
         return BINDS
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     if not words.left_over("number"):
         return BINDS if tight_before(gap, languages, patterns) else Verdict(False, "untied")
     verb = words.last("issues")
@@ -168,13 +186,32 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     relation = words.first(*_RELATION_PARTS, start=verb.end)
     if relation:
         return Verdict(False, "relation", words.word(relation))
-    event = words.before(verb.start).event("breaks")
+    event = _parted(words.before(verb.start))
     if event:
         return Verdict(False, "deed", words.word(event))
+    if _on_another(words, verb):
+        return Verdict(False, "behind_verb")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
     if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
         return Verdict(False, "behind_verb")
     return BINDS
+
+
+def _parted(head: Words) -> Phrase | None:
+    """What parts a date from the verb of issue behind `head`: an event, another clause, a verb that is but a noun."""
+    later = head.last("circumstances")  # D, a year after X issued N
+    if later is not None and "," not in head.text[later.end :]:
+        return later
+    return head.event("breaks") or head.ending("nominal")
+
+
+def _on_another(words: Words, verb: Phrase) -> bool:
+    """Whether what is issued is a paper about the document: issued a report on Regulation …, издало приказ о …"""
+    for phrase in words.phrases:
+        if phrase.start >= verb.end and phrase.plays("title", words.languages) and not phrase.plays("type"):
+            between = words.text[verb.end : phrase.start]
+            return len(EDGE.sub("", between)) > 1 and not phrase.plays("issues") and not phrase.plays("filler")
+    return False
 
 
 def _verb_behind(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
@@ -189,7 +226,7 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
     """Whether a date leads straight to the identifier's number word: от 24 декабря 2018 г. № 37-NQ/TW."""
     if barrier(gap, patterns) or regex.search("[,;；]", gap):
         return False  # a semicolon ends a member of a list: …, ngày D; số N
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     if words.left_over("number"):
         return _whole(gap, languages, "before", patterns)
     return words.first("number") is not None or (not gap and bool(languages))
@@ -198,7 +235,7 @@ def tight_before(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
 @lru_cache(maxsize=2_000)
 def follows_date(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether nothing but the type word and the number word stands between a date and its identifier."""
-    words = read_words(_TRAILER.sub("", gap.lower()), patterns.words, languages)
+    words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     return not barrier(gap, patterns) and not words.left_over("type", "number", "filler").strip("–—")
 
 
@@ -226,21 +263,38 @@ def _joins(gap: str, patterns: Patterns) -> bool | None:
 
 
 @lru_cache(maxsize=2_000)
+def together(gap: str, patterns: Patterns) -> bool:
+    """Whether the words before a date give it to all of the list before it: cùng ngày, both dated."""
+    return read_words(gap, patterns.words).ending("together") is not None
+
+
+@lru_cache(maxsize=2_000)
+def listed(between: str, patterns: Patterns) -> bool | None:
+    """Whether two dates with these words between are members of one list: None if not, True if "and" says so."""
+    words = read_words(TRAILER.sub("", between), patterns.words)
+    if words.left_over("joins", "on", "at", "respectively") or not regex.search(r"[\p{L},،，、&]", between):
+        return None
+    return words.first("joins") is not None
+
+
+@lru_cache(maxsize=2_000)
+def in_turn(piece: str, patterns: Patterns) -> bool:
+    """Whether a word in `piece` gives things to others in their order: lần lượt, respectively."""
+    return read_words(piece, patterns.words).first("respectively") is not None
+
+
+@lru_cache(maxsize=2_000)
+def without_turn(gap: str, patterns: Patterns) -> str:
+    """A gap without such words."""
+    words = read_words(gap, patterns.words)
+    return words.without("respectively") if words.first("respectively") else gap
+
+
+@lru_cache(maxsize=2_000)
 def pairs(between: str, patterns: Patterns) -> bool:
     """Whether two dates with these words between are named together: 08/02/2022 và 05/8/2022."""
     words = read_words(between, patterns.words)
     return words.first("joins") is not None and not words.left_over("joins", "on", "number")
-
-
-@lru_cache(maxsize=2_000)
-def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool:
-    """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …"""
-    clause = _TRAILER.sub("", regex.split(r"[;\n]|[.!?](?=\s|\Z)", behind)[0])
-    words = read_words(clause, patterns.words, languages)
-    if words.opening("issuer", "title", *_RELATION_PARTS) or not regex.match(r"\s*,?\s*\p{L}", clause):
-        return False
-    deed = words.first("issues") or words.event()
-    return deed is not None and deed.start < _NEAR
 
 
 @lru_cache(maxsize=2_000)
@@ -256,6 +310,21 @@ def refused(before: str, languages: frozenset[str], patterns: Patterns) -> str:
 def introduces(before: str, patterns: Patterns) -> bool:
     """Whether a number word or a type word stands at the end of `before`."""
     return read_ending(before, patterns.words, "number", "type").ending("number", "type") is not None
+
+
+@lru_cache(maxsize=2_000)
+def another_paper(before: str, patterns: Patterns) -> bool:
+    """Whether a paper on the document that `before` leads to stands in `before`: Kế hoạch thực hiện Quy định số …"""
+    words = read_words(_LAST_CLAUSE.split(before)[-1], patterns.words)
+    number = words.ending("number")
+    head = words.before(number.start) if number else words
+    own = head.ending("type")
+    head = head.before(own.start) if own else head
+    paper = head.first("type")
+    if paper is None:
+        return False
+    leads = head.last("title", *_RELATION_PARTS)
+    return leads is not None and leads.end > paper.end
 
 
 def _whole(gap: str, languages: frozenset[str], where: str, patterns: Patterns) -> bool:

@@ -16,6 +16,8 @@ from citecheck.patterns import Patterns
 from citecheck.patterns.words import BASIS, RELATIONS
 
 _ANNOUNCED = {"implements", "continues", "based on"}
+BEFORE = 80
+"""Characters before an identifier in which its sentence may begin."""
 _SHORT = 4
 """Letters of what may open a sentence before the relation: To, Để, Во."""
 _PARTICLES = 8
@@ -91,18 +93,35 @@ def announced(gap: str, before: str, patterns: Patterns) -> str | None:
     """
     if barrier(gap, patterns) or ";" in gap or "," not in gap:
         return None
-    opening = read_words(_LAST_SENTENCE.split(before)[-1], patterns.words)
-    found = _leading(opening)
-    if found is None or found[0] not in _ANNOUNCED:
-        return None
-    if len(opening.before(found[1]).left_over("filler", "on", "at", "joins")) > _SHORT:
+    kind = _opening(read_words(_LAST_SENTENCE.split(before)[-1], patterns.words))
+    if kind not in _ANNOUNCED:
         return None
     words = read_words(gap, patterns.words)
     if words.other_document() or words.first("events", "breaks", *_RELATION_PARTS):
         return None
     issued = words.last("issues")
     parts = ("type", "number", "organs", "filler", "issues", "dated", "on")
-    return found[0] if issued and not words.left_over(*parts, start=issued.end) else None
+    return kind if issued and not words.left_over(*parts, start=issued.end) else None
+
+
+@lru_cache(maxsize=2_000)
+def opened(before: str, patterns: Patterns) -> bool:
+    """Whether what leads to an identifier makes it but the circumstance of a clause to come: Theo …, Sau khi có …"""
+    sentence = _LAST_SENTENCE.split(before)
+    words = read_words(sentence[-1], patterns.words)
+    if (len(sentence) > 1 or len(before) < BEFORE) and _opening(words):
+        return True
+    while_ = words.last("circumstances")
+    parts = ("organs", "filler", "type", "number", "issues", *_RELATION_PARTS)
+    return while_ is not None and not words.left_over(*parts, start=while_.end)
+
+
+def _opening(words: Words) -> str:
+    """The kind of the relation word that a sentence begins with, and that leads to its end; "" if there is none."""
+    found = _leading(words)
+    if found is None or len(words.before(found[1]).left_over("filler", "on", "at", "joins")) > _SHORT:
+        return ""
+    return found[0]
 
 
 def _leading(words: Words) -> tuple[str, int] | None:

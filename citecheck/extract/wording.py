@@ -66,6 +66,11 @@ class Words:
             begin = self._past_edge(skipped.end)
         return next((p for p in self.phrases if p.start <= begin and self._plays(p, parts)), None)
 
+    def next(self, *parts: str, start: int) -> Phrase | None:
+        """The longest phrase that plays one of the parts and begins at `start`, but for blanks."""
+        begin = start + len(self.text[start:]) - len(self.text[start:].lstrip())
+        return next((p for p in self.phrases if p.start == begin and self._plays(p, parts)), None)
+
     def _past_edge(self, place: int) -> int:
         match = EDGE.match(self.text, place)
         return match.end() if match else place
@@ -73,6 +78,14 @@ class Words:
     def before(self, limit: int) -> Words:
         """The gap up to an offset."""
         return Words(self.text[:limit], [p for p in self.phrases if p.end <= limit], self.languages)
+
+    def without(self, part: str) -> str:
+        """The gap, the phrases of a part blanked out."""
+        text = self.text
+        for phrase in self.phrases:
+            if self._plays(phrase, (part,)):
+                text = text[: phrase.start] + " " * (phrase.end - phrase.start) + text[phrase.end :]
+        return text
 
     def left_over(self, *parts: str, start: int = 0) -> str:
         """What is left from `start` on when the phrases of these parts and all punctuation are taken out."""

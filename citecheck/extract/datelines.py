@@ -1,0 +1,65 @@
+"""A date behind an identifier that is the day of the text or of a meeting: told by a headline, a time of day, a place.
+
+Pure functions of the letters around the date.
+"""
+
+from __future__ import annotations
+
+from citecheck import expressions as regex
+from citecheck.extract.dates import Dated
+from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.wording import read_words
+from citecheck.patterns import Patterns
+from citecheck.patterns.words import RELATIONS
+
+_BEFORE, _BEHIND = 100, 40
+# one blank at most: what more of them part are columns
+_TIME = regex.compile(
+    r",?[^\S\n]?(?:[-–—|•][^\S\n]?|\p{L}{2,4}[^\S\n])?(?:[01]?\d|2[0-3])(?:[:h]|\sgiờ\s)[0-5]\d(?!\d)"
+)
+_ALONE = regex.compile(r"[^\S\n]*[.)]?[^\S\n]*(?:\n|\Z)")
+_PLACE = regex.compile(r"\s*(?P<word>\p{L}+)\s+\p{Lu}")
+_CLAUSE = regex.compile(r"[,;:\n]|[.!?]\s+(?=\p{Lu})")
+_LINE = regex.compile(r"[:\n]")
+_RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
+
+
+def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> str:
+    """Why the date behind an identifier that seems to be its own is another day all the same; "" if it is not."""
+    gap, behind = text[one.end : dated.start], text[dated.end : dated.end + _BEHIND]
+    if _TIME.match(behind) and not read_words(gap, patterns.words, dated.languages).ending("dated"):
+        return "dateline"
+    if len(gap) > _BEHIND:
+        return ""
+    if "\n" in gap and _ALONE.match(behind) and _headline(text, one, gap, behind, patterns):
+        return "dateline"
+    bracket = gap.lstrip().startswith("(")
+    place = _PLACE.match(behind)
+    at = place is not None and patterns.words.is_whole(place["word"], "where")
+    if (bracket or at or one.mention) and _of_a_meeting(text, one, behind, at, patterns):
+        return "event"
+    return ""
+
+
+def _headline(text: str, one: Occurrence, gap: str, behind: str, patterns: Patterns) -> bool:
+    """Whether a date alone on its line stands under a headline: words on a document, and not its name alone."""
+    line = _LINE.split(text[max(0, one.start - _BEFORE) : one.start])[-1]
+    own = gap.rpartition("\n")[2].strip()
+    if line == line.upper() or not own[:1].isupper():
+        return False  # a heading in capitals is wrapped; a line that begins with a small letter goes on
+    words = read_words(line, patterns.words)
+    if not regex.search(r"\p{L}", words.left_over("type", "number", "organs", "filler", "issuer")):
+        return False
+    return read_words(behind, patterns.words).opening("issuer", "title") is None
+
+
+def _of_a_meeting(text: str, one: Occurrence, behind: str, at: bool, patterns: Patterns) -> bool:
+    """Whether the clause that leads to an identifier speaks of a meeting on it, and no issuer follows the date.
+
+    A short form is cited without its date: a date behind it is a meeting's where anybody studies it.
+    """
+    words = read_words(_CLAUSE.split(text[max(0, one.start - _BEFORE) : one.start])[-1], patterns.words)
+    meeting = words.event() or (words.first("studies") if one.mention else None)
+    if meeting is None or (meeting.plays("events") and not words.first("title", "studies", *_RELATION_PARTS)):
+        return False
+    return at or read_words(behind, patterns.words).opening("issuer", "title", "organs", *_RELATION_PARTS) is None
