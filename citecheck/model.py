@@ -108,7 +108,8 @@ class Citation(Value):
     `kind` is "mention" for a short form (Quy định 58) after a full one. `term_said` is the Party term said beside
     it, `term_close` when only its date and its issuing body stand between; `about` what the clause goes on to say.
     `scope_said` tells where the locality is said: sentence, clause, press, text or default.
-    `sic` says that the text itself calls the date or the identifier quoted as it stands.
+    `sic` says that the text itself calls the date or the identifier quoted as it stands. A date that is `binding`
+    "lent" stands behind a list of unlike documents and may be of the last alone: it is shown, and accuses nobody.
     """
 
     source: str
@@ -137,11 +138,16 @@ class Citation(Value):
     about: str = ""
     sic: bool = False
     full_date: str | None = field(init=False, repr=False, compare=False)
-    """The ISO day cited with this occurrence, if it is full and the calendar has it."""
+    """The ISO day cited with this occurrence, if it is full, the calendar has it, and it is surely its own."""
+
+    @property
+    def own_date(self) -> CitedDate | None:
+        """The date, if it is surely this document's."""
+        return self.date if self.binding != "lent" else None
 
     def __post_init__(self) -> None:
         # every step of judging asks for it
-        date = self.date
+        date = self.own_date
         day = _full_day(date.year, date.month, date.day) if date is not None else None
         object.__setattr__(self, "full_date", day)
 

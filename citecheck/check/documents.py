@@ -211,8 +211,8 @@ def _home(citation: Citation, clusters: list[_Cluster], known: Known) -> _Cluste
 
 
 def _fits(citation: Citation, cluster: _Cluster, known: Known) -> bool:
-    if citation.date is not None and citation.date.iso is not None:
-        return any(day.startswith(citation.date.iso) for day in cluster.days)
+    if (date := citation.own_date) is not None and date.iso is not None:
+        return any(day.startswith(date.iso) for day in cluster.days)
     if citation.term_said is not None:
         if cluster.row is not None and cluster.row.term:
             return citation.term_said == cluster.row.term

@@ -35,7 +35,7 @@ def opens_clause(behind: str, opened: bool, languages: frozenset[str], patterns:
     of_itself = ("issuer", "title", *_RELATION_PARTS, *(() if opened else ("turns",)))
     if words.opening(*of_itself) or not regex.match(r"\s*,?\s*\p{L}", clause):
         return False
-    deed = words.first("issues") or words.event()
+    deed = words.first("issues", "brings") or words.event()
     if deed is not None and deed.start < CLAUSE:
         effect = words.opening("refuses")  # ngày D có hiệu lực …: it is said of the document, and "có" issues nothing
         return effect is None or effect.start < deed.start or effect.end <= deed.end

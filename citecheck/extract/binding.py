@@ -36,6 +36,7 @@ from citecheck.extract.gaps import (
     judge_before,
     pairs,
     refused,
+    straight_after,
     tight_before,
     together,
 )
@@ -93,7 +94,7 @@ def bind(text: str, ids: list[Occurrence], dates: list[Dated], patterns: Pattern
     _bind_pairs(page, bound, [members for members, _ in listed])
     _bind_after(page, bound)
     lists = [members for members, certain in listed if certain or _together(page, bound, members[-1])]
-    _share(lists, bound)
+    _share(page, lists, bound)
     _bind_before(page, bound, lists)
     _bind_headers(page, bound)
     return bound
@@ -151,6 +152,9 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
     if date > first:  # thảo luận ngày D1, ban hành ngày D2: D1 was refused, and its figures are no words
         gap = without_dates(gap, occurrence.end, page.dates)
     verdict = judge_after(gap, dated.languages, page.patterns)
+    if verdict.binds and _of_another_year(occurrence, dated):
+        straight = dated.date.day and straight_after(gap, dated.languages, page.patterns)
+        verdict = verdict if straight else Verdict(False, "year")
     if verdict.binds:
         other = _other_claim(page, place, date, verdict)
         if verdict == LOOSELY and not other:
@@ -162,11 +166,13 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
 
 
 def _issued(page: _Page, place: int, date: int, limit: int) -> int:
-    """The date itself, or the next one where that is the day of issue and this one that of adoption."""
+    """The date itself, or the next one where that is the day of issue, and this one that of adoption or a bare year."""
     if date + 1 == len(page.dates) or page.dates[date + 1].start >= limit:
         return date
     dated, later = page.dates[date], page.dates[date + 1]
     gap, between = page.text[page.ids[place].end : dated.begin], page.text[dated.end : max(dated.end, later.begin)]
+    if not dated.date.month and later.date.day:  # 57-NQ/TW năm 2024 ngày 22/12/2024
+        return date + 1 if len(between) < 20 and straight_after(between, later.languages, page.patterns) else date
     return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
 
 
@@ -223,7 +229,9 @@ def _loose_claim(page: _Page, place: int, date: int) -> str:
         bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip()
         if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
             return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
-    return "opens_clause" if _clause_opens(page, place, date) else ""
+    dated = page.dates[date]
+    named = not dated.date.month and not page.text[occurrence.end : dated.begin].strip()  # 58-QĐ/TW năm 2022 cũng nêu
+    return "opens_clause" if not named and _clause_opens(page, place, date) else ""
 
 
 def _clause_opens(page: _Page, place: int, date: int) -> bool:
@@ -282,13 +290,22 @@ def _lists(page: _Page) -> list[tuple[list[int], bool]]:
     return list(zip(lists, sure, strict=True))
 
 
-def _share(lists: list[list[int]], bound: list[Bound]) -> None:
-    """N1, N2 and N3 dated D: all take D."""
+def _share(page: _Page, lists: list[list[int]], bound: list[Bound]) -> None:
+    """N1, N2 and N3 dated D: all take D; a Resolution N1 and a Conclusion N2 dated D: D is perhaps of N2 alone."""
     for members in lists:
-        last = bound[members[-1]]
-        if last.binding == "after" and all(bound[place].date is None for place in members[:-1]):
-            for place in members[:-1]:
-                bound[place].date, bound[place].binding = last.date, "shared"
+        one, last = page.ids[members[-1]].identifier, bound[members[-1]]
+        if last.binding != "after" or last.date is None or any(bound[place].date is not None for place in members[:-1]):
+            continue
+        said = _together(page, bound, members[-1])
+        for place in members[:-1]:
+            if not _of_another_year(page.ids[place], page.dates[last.date]):
+                alike = said or page.ids[place].identifier.series == one.series
+                bound[place].date, bound[place].binding = last.date, "shared" if alike else "lent"
+
+
+def _of_another_year(one: Occurrence, dated: Dated) -> bool:
+    """Whether the number says another year than the date: 30/2020/NĐ-CP, 2021."""
+    return bool(one.identifier.year and dated.date.year and one.identifier.year != str(dated.date.year))
 
 
 def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> None:
@@ -339,6 +356,8 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     gap = page.text[dated.end : occurrence.start]
     behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
+    if _of_another_year(occurrence, dated) and not dated.date.day:
+        return Verdict(False, "year")
     if verdict.binds or (
         follows_date(gap, dated.languages, page.patterns)
         and issued_on(page.text[max(0, dated.start - 40) : dated.start], dated.languages, page.patterns)

@@ -21,6 +21,8 @@ _ALONE = regex.compile(r"[^\S\n]*[.)]?[^\S\n]*(?:\n|\Z)")
 _PLACE = regex.compile(r"\s*(?P<word>\p{L}+)\s+\p{Lu}")
 _CLAUSE = regex.compile(r"[,;:\n]|[.!?]\s+(?=\p{Lu})")
 _LINE = regex.compile(r"[:\n]")
+_OPENS = regex.compile(r"\p{Lu}\p{Ll}+")
+_GOES_ON = regex.compile(r",?[^\S\n]+\p{L}")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 
 
@@ -31,7 +33,7 @@ def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> s
         return "dateline"
     if len(gap) > _BEHIND:
         return ""
-    if "\n" in gap and _ALONE.match(behind) and _headline(text, one, gap, behind, patterns):
+    if "\n" in gap and _headline(text, one, gap, behind, patterns):
         return "dateline"
     bracket = gap.lstrip().startswith("(")
     place = _PLACE.match(behind)
@@ -42,9 +44,12 @@ def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> s
 
 
 def _headline(text: str, one: Occurrence, gap: str, behind: str, patterns: Patterns) -> bool:
-    """Whether a date alone on its line stands under a headline: words on a document, and not its name alone."""
+    """Whether a date stands under a headline: it opens a sentence, or stands alone below more than a name."""
     line = _LINE.split(text[max(0, one.start - _BEFORE) : one.start])[-1]
     own = gap.rpartition("\n")[2].strip()
+    if not _ALONE.match(behind):
+        going_on = read_words(behind, patterns.words).opening("issuer", "title", *_RELATION_PARTS)
+        return _OPENS.fullmatch(own) is not None and _GOES_ON.match(behind) is not None and going_on is None
     if line == line.upper() or not own[:1].isupper():
         return False  # a heading in capitals is wrapped; a line that begins with a small letter goes on
     words = read_words(line, patterns.words)

@@ -24,7 +24,7 @@ _NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
 _LEFT, _RIGHT = 32, 44
 """How far before and behind a number the rest of its date may begin and end."""
 _BY_FIGURES = regex.compile(r"\d\s{0,2}[./–—‐‑-]\s{0,14}\d|\(\s{0,2}\d")
-_YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[^\S\n]*(?:\n|\Z))")
+_YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[,;)]|[^\S\n]*(?:\n|\Z))")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _GOES_ON_BEFORE = regex.compile(r"\d[.,/:]\Z|\d{2}[-–]\Z")
 _GOES_ON = regex.compile(r"\d|[./-]\d|_")

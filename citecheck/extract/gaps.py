@@ -19,7 +19,8 @@ from citecheck.patterns.words import RELATIONS, Lexicon, Phrase
 _NEAR = 90
 """Characters from a verb of issue to the date that it ties: the issuer stands between."""
 _LOOSE = 28
-"""Letters between verb and identifier that are no known words: an adjective or two."""
+_FAINT = 3
+"""Letters between verb and identifier that are no known words: an adjective or two; behind a faint verb, a slip."""
 # a mark of secrecy (/nb), a footnote's number ([1], ¹)
 _SUFFIX = regex.compile(
     r"\A(?:/\p{L}{1,4}(?!\p{L})|\s?\[\d{1,3}\]|\s?\(\d{1,2}\)(?=[\s,])|[¹²³⁰⁴-⁹]{1,3}|\d(?=\s)|\s\d{1,2}(?=[\s,]))"
@@ -153,6 +154,17 @@ def issued_at(gap: str, before: str, languages: frozenset[str], patterns: Patter
     return verb is not None and len(words.left_over("organs", "filler", "type", "number", start=verb.end)) <= 12
 
 
+@lru_cache(maxsize=2_000)
+def straight_after(gap: str, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether nothing but the issuer stands between an identifier and a date behind it."""
+    words = read_words(_SUFFIX.sub("", gap), patterns.words, languages)
+    on = words.ending("dated", "on")
+    head = words.before(on.start) if on else words
+    return not head.left_over("filler") or (
+        head.opening("issuer", "organs") is not None and len(head.left_over("issuer", "organs", "filler")) <= _LOOSE
+    )
+
+
 def _column(words: Words) -> Phrase | None:
     """The name of a field of issue with its colon or bar: Ngày ban hành: …"""
     found = words.ending("column:issued")
@@ -176,7 +188,7 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     words = read_words(TRAILER.sub("", gap.lower()), patterns.words, languages)
     if not words.left_over("number"):
         return BINDS if tight_before(gap, languages, patterns) else Verdict(False, "untied")
-    verb = words.last("issues")
+    verb = words.last("issues", "brings")
     if verb is None:
         spoken = words.left_over("organs", "filler", "type", "number")
         silent = words.event("breaks") is None and words.first(*_RELATION_PARTS) is None
@@ -192,7 +204,12 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     if _on_another(words, verb):
         return Verdict(False, "behind_verb")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
-    if len(left) > _LOOSE or "," in words.text[verb.end :].rstrip(" ,") or words.other_document():
+    strong = verb.plays("issues", words.languages)  # có, ra: they lead straight to a document, or to anything else
+    if (
+        len(left) > (_LOOSE if strong else _FAINT)
+        or "," in words.text[verb.end :].rstrip(" ,")
+        or words.other_document()
+    ):
         return Verdict(False, "behind_verb")
     return BINDS
 
@@ -254,12 +271,14 @@ def joins(gap: str, patterns: Patterns) -> bool | None:
 
 @lru_cache(maxsize=2_000)
 def _joins(gap: str, patterns: Patterns) -> bool | None:
-    if BLOCK.search(gap) or ";" in gap or "|" in gap:
+    if BLOCK.search(gap) or regex.search(rf"[;|)\]}}{QUOTES}]", gap):
         return None
     words = read_words(gap, patterns.words)
+    sure = words.first("joins") is not None or regex.search(r"[&+、]", gap) is not None
     if words.left_over("joins", "type", "number").strip("/+&") or not regex.search(r"[\p{L},;、，&+]", gap):
         return None
-    return words.first("joins") is not None or regex.search(r"[&+、]", gap) is not None
+    # two rows are no list
+    return None if "\n" in gap and not sure and not regex.search(r"[,，、]", gap) else sure
 
 
 @lru_cache(maxsize=2_000)

@@ -17,6 +17,8 @@ BLOCK = regex.compile(
     r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\||\(\d)|[^\S\n]\|\|"
     # the end of a string of source code and the beginning of the next
     r"|['\"]\s*,\s*['\"]|['\"]\s*[)\]}]\s*,"
+    # the mark of a note
+    r"|\*\^\*"
 )
 _SENTENCE = regex.compile(
     rf"""(?P<before>\b[a-z]{{1,3}}\s)?(?<![\p{{L}}\p{{M}}\d])(?P<word>[\p{{L}}\p{{M}}\d]*)[)\]{QUOTES}]{{0,2}}

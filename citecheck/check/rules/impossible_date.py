@@ -15,17 +15,16 @@ def find(found: Found) -> Iterator[Finding]:
     """A finding for each citation with such a date."""
     for text in found.texts:
         for citation in text.citations:
-            if citation.date is None:
-                continue
-            why = _why(citation.date, found)
-            if why is None:
+            date = citation.own_date
+            why = None if date is None else _why(date, found)
+            if date is None or why is None:
                 continue
             yield Finding(
                 RULE.code, RULE.name, RULE.level, citation.identifier,
-                found.messages.say("said.impossible", identifier=citation.identifier, raw=_one_line(citation.date.raw)),
-                (Side(citation.date.iso, (citation,)),),
+                found.messages.say("said.impossible", identifier=citation.identifier, raw=_one_line(date.raw)),
+                (Side(date.iso, (citation,)),),
                 scope=citation.scope, term=citation.term, proof=(why,),
-                fingerprint=fingerprint(RULE.code, citation.identifier.key, citation.date.iso, citation.source),
+                fingerprint=fingerprint(RULE.code, citation.identifier.key, date.iso, citation.source),
             )  # fmt: skip
 
 

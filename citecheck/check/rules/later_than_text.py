@@ -23,7 +23,7 @@ def find(found: Found) -> Iterator[Finding]:
 def _of_text(text: Extract, own: str, head: Citation | None, found: Found) -> Iterator[Finding]:
     why = found.messages.say("said.later_why" if head else "said.published_why", own=own)
     for citation in text.citations:
-        date = citation.date
+        date = citation.own_date
         if citation is head or date is None or date.iso is None or not date.possible or not earlier(own, date.iso):
             continue
         sides = (Side(date.iso, (citation,)), *([Side(own, (head,), "own")] if head else []))

@@ -60,7 +60,7 @@ def _partial(document: Document, found: Found) -> Iterator[Finding]:
 
 
 def _contradicted(citation: Citation, found: Found) -> Row | None:
-    date = citation.date
+    date = citation.own_date
     if date is None or date.iso is None or not date.possible or date.precision not in ("month", "year"):
         return None
     if not is_central(citation):

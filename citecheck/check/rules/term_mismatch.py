@@ -19,7 +19,7 @@ def find(found: Found) -> Iterator[Finding]:
 
 
 def _mismatch(citation: Citation, found: Found) -> bool:
-    date, said = citation.date, citation.term_said
+    date, said = citation.own_date, citation.term_said
     if said is None or date is None or date.iso is None or not date.possible or not is_central(citation):
         return False
     return said in found.patterns.terms.names() and said not in found.patterns.terms.of(date.iso)

@@ -12,7 +12,7 @@ def find(found: Found) -> Iterator[Finding]:
     """A finding for each citation with such a date, full or partial."""
     for text in found.texts:
         for citation in text.citations:
-            date, year = citation.date, citation.identifier.year
+            date, year = citation.own_date, citation.identifier.year
             if not year or date is None or date.iso is None or not date.possible or date.iso[:4] == year:
                 continue
             yield Finding(

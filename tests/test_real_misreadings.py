@@ -1,0 +1,141 @@
+"""What was misread in real texts: verbs that bound almost anything, dates lent to unlike documents, notes, headings.
+
+The sentences are ours; the shapes are those that real pages had.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from citecheck.check.checking import check
+from citecheck.extract import extract
+from citecheck.model import Text
+from citecheck.patterns import load_patterns
+
+NOWHERE = None
+
+
+def dates(content: str) -> list[tuple[str, str | None, str | None]]:
+    found = extract(Text("a.txt", content), load_patterns())
+    return [(str(one.identifier), one.date.iso if one.date else None, one.binding) for one in found.citations]
+
+
+def accused(content: str) -> list[str]:
+    found = extract(Text("a.txt", content), load_patterns())
+    return [one.rule for one in check([found], "2026-11-22").findings if one.level != "info"]
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        # "có", "ra", "thông qua" issue nothing behind a document
+        ("Văn bản số 17129-CV/VPTW, thực hiện trong thời gian sớm nhất có thể, trước ngày lễ 02/9/2025.", NOWHERE),
+        ("Nghị định 70/2025/NĐ-CP có hiệu lực thi hành (01/6/2025)", NOWHERE),
+        ("Nghị quyết 245/2025/QH15, quy định việc thông qua dự toán ngân sách năm 2026", NOWHERE),
+        ("Thông tư 18/2025/TT-BYT) có quy định về khám bệnh ban đầu năm 2026", NOWHERE),
+        ("Quy định số 58-QĐ/TW có mức hỗ trợ mới vào năm 2023", NOWHERE),
+        # ... before one, they do, straight before it
+        ("Ngày 08/02/2022, Bộ Chính trị có Quy định số 58-QĐ/TW về việc này.", "2022-02-08"),
+        ("Ngày 08/02/2022, Bộ Chính trị đã ra Quy định số 58-QĐ/TW.", "2022-02-08"),
+        ("Ngày 08/02/2022, Bộ Chính trị thông qua Quy định ố 58-QĐ/TW.", "2022-02-08"),
+        ("Bàn về học phí năm 2025, chỉ ra các điều cụ thể trong Nghị định 136/2024/NĐ-CP", NOWHERE),
+        ("Luật số 45/2019/QH14 được Quốc hội thông qua ngày 20/11/2019.", "2019-11-20"),
+        ("Quy định số 58-QĐ/TW do Bộ Chính trị ban hành năm 2022.", "2022"),
+        # a number that says its year takes another one only straight behind it
+        ("Nghị định 30/2020/NĐ-CP, ngày 05/3/2021 của Chính phủ", "2021-03-05"),
+        ("Nghị định 30/2020/NĐ-CP của Chính phủ ngày 05/3/2021", "2021-03-05"),
+        ("Nghị định 30/2020/NĐ-CP năm 2021", NOWHERE),
+        ("Nghị định 30/2020/NĐ-CP năm 2020", "2020"),
+        ("Năm 2021, Chính phủ ban hành Nghị định 30/2020/NĐ-CP", NOWHERE),
+        ("Ngày 05/3/2021, Chính phủ ban hành Nghị định 30/2020/NĐ-CP", "2021-03-05"),
+        # a title as of a law portal: the day, not the year
+        ("Ngày 14/4/2025, Trung ương ban hành Kết luận 150-KL/TW năm 2025 của Bộ Chính trị.", "2025-04-14"),
+        ("Nghị quyết 57-NQ/TW năm 2024 ngày 22 tháng 12 năm 2024 của Bộ Chính trị", "2024-12-22"),
+        ("Theo Công văn 2483/BYT-KCB năm 2021 cũng có nêu rõ đây là sản phẩm mới.", "2021"),
+        ("Căn cứ Hướng dẫn 43-HD/BTCTW 2025, trong đó nêu", "2025"),
+        # notes and archives of an encyclopedia
+        ('"Toàn văn Nghị quyết 57-NQ/TW về đột phá phát triển".**^**Lê A (ngày 13 tháng 1 năm 2025). "Tin"', NOWHERE),
+        ("Nghị quyết 45-NQ/TW về phát triển thành phố do Trung ương ban hành Lưu trữ ngày 10/1/2021 tại kho", NOWHERE),
+        ("Nghị quyết 45-NQ/TW, truy cập ngày 10/1/2021", NOWHERE),
+        ("Resolution No. 45-NQ/TW. Retrieved on January 10, 2021", NOWHERE),
+        # a line that begins with the day of a meeting, below a heading
+        ("THỰC HIỆN NGHỊ QUYẾT SỐ 66-NQ/TW\nNgày 28 tháng 11 năm 2025, tại Hà Nội, đã có cuộc họp.", NOWHERE),
+        ("Triển khai Nghị quyết số 66-NQ/TW\nNgày 28/11/2025 tỉnh đã họp.", NOWHERE),
+        ("Nghị quyết số 66-NQ/TW\nNgày 30/4/2025 của Bộ Chính trị", "2025-04-30"),
+        ("NGHỊ QUYẾT SỐ 66-NQ/TW\nNGÀY 30/4/2025 CỦA BỘ CHÍNH TRỊ", "2025-04-30"),
+        ("theo Nghị quyết số 66-NQ/TW\nngày 30/4/2025 về phát triển", "2025-04-30"),
+    ],
+)
+def test_a_date_is_bound_by_what_issues(content: str, day: str | None) -> None:
+    assert dates(content)[-1][1] == day
+    assert not {"CC101", "CC102"} & set(accused(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        # of one kind: the date is theirs
+        (
+            "các Nghị quyết số 18-NQ/TW và 19-NQ/TW ngày 25/10/2017",
+            [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "after")],
+        ),
+        # of two kinds: it may be that of the last alone, and is shown, but accuses nobody
+        (
+            "Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 24/01/2025 của Ban Chấp hành Trung ương.",
+            [("18-NQ/TW", "2025-01-24", "lent"), ("121-KL/TW", "2025-01-24", "after")],
+        ),
+        # ... unless it is said of both
+        (
+            "Quy định 58-QĐ/TW và Kế hoạch 77-KH/TU cùng ngày 28/02/2022.",
+            [("58-QĐ/TW", "2022-02-28", "shared"), ("77-KH/TU", "2022-02-28", "after")],
+        ),
+        # what closes a bracket or a quotation between them ends the list
+        (
+            "(gọi là Nghị quyết số 66-NQ/TW)\nvà Nghị quyết số 140/NQ-CP ngày 17/5/2025",
+            [("66-NQ/TW", None, None), ("140/NQ-CP", "2025-05-17", "after")],
+        ),
+        (
+            "“Quy định số 36-QĐ/TW” và “Quy định số 37-QĐ/TW ngày 25/10/2021”",
+            [("36-QĐ/TW", None, None), ("37-QĐ/TW", "2021-10-25", "after")],
+        ),
+        # a number that says its year
+        (
+            "Nghị định 130/2020/NĐ-CP và Công văn 1084-CV/TU, ngày 31/5/2022",
+            [("130/2020/NĐ-CP", None, None), ("1084-CV/TU", "2022-05-31", "after")],
+        ),
+        # rows
+        (
+            "Quy định 36-QĐ/TW và Quy định 37-QĐ/TW\nQuy định 69-QĐ/TW ngày 06/7/2022",
+            [("36-QĐ/TW", None, None), ("37-QĐ/TW", None, None), ("69-QĐ/TW", "2022-07-06", "after")],
+        ),
+        # a list wrapped at its comma, or before its "and"
+        (
+            "các Nghị quyết số 18-NQ/TW,\n19-NQ/TW và 20-NQ/TW ngày 25/10/2017",
+            [("18-NQ/TW", "2017-10-25", "shared"), ("19-NQ/TW", "2017-10-25", "shared"),
+             ("20-NQ/TW", "2017-10-25", "after")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_list_shares_its_date_among_its_like(content: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert dates(content) == found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 24/01/2025. Nghị quyết số 18-NQ/TW ngày 25/10/2017.",
+        "Quyết định số 58-QĐ/TW và Kết luận số 121-KL/TW khóa XII, ngày 24/01/2025",  # the term of another
+        "Kế hoạch số 5-KH/TU và Nghị quyết số 6-NQ/TU ngày 31/9/2022",  # impossible, but not of both
+    ],
+)
+def test_a_lent_date_accuses_nobody(content: str) -> None:
+    lent = next(one for one in extract(Text("a.txt", content), load_patterns()).citations if one.binding == "lent")
+    assert lent.date is not None
+    assert lent.own_date is lent.full_date is None
+    report = check([extract(Text("a.txt", content), load_patterns())], "2026-11-22")
+    wrong = [one for one in report.findings if one.level != "info" and one.identifier == lent.identifier]
+    assert not wrong
+
+
+def test_the_one_a_list_ends_with_is_accused_as_before() -> None:
+    assert accused("Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 31/9/2025") == ["CC104"]
