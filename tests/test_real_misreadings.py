@@ -131,7 +131,7 @@ def test_a_list_shares_its_date_among_its_like(content: str, found: list[tuple[s
 def test_a_lent_date_accuses_nobody(content: str) -> None:
     lent = next(one for one in extract(Text("a.txt", content), load_patterns()).citations if one.binding == "lent")
     assert lent.date is not None
-    assert lent.own_date is lent.full_date is None
+    assert (lent.own_date, lent.full_date) == (None, None)
     report = check([extract(Text("a.txt", content), load_patterns())], "2026-11-22")
     wrong = [one for one in report.findings if one.level != "info" and one.identifier == lent.identifier]
     assert not wrong
