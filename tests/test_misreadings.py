@@ -516,11 +516,26 @@ MENTIONS = [
     ("Quy định số 37-QĐ/TW ngày 25/10/2021. Hội nghị quán triệt Quy định 37 ngày 20/12/2021 tại Vinh.", None),
     # the day of study in brackets
     ("Quy định số 37-QĐ/TW ngày 25/10/2021. Chi bộ học Quy định 37 (ngày 20/12/2021) và thảo luận.", None),
+    # ... before another document
+    ("Quy định số 37-QĐ/TW ngày 25/10/2021. Chi bộ học Quy định 37 (ngày 20/12/2021) và Quy định 58.", None),
+    # reviewed somewhere
+    ("Chỉ thị số 05-CT/TW ngày 15/5/2016. Sơ kết Chỉ thị 05 ngày 19/5/2023 tại Vinh.", None),
     # cited with its day: of its issuer
     ("Quy định số 37-QĐ/TW. Hội nghị quán triệt Quy định 37 ngày 25/10/2021 của Trung ương.", "2021-10-25"),
     # ... without anybody who studies it
     ("Quy định số 37-QĐ/TW. Cán bộ vi phạm Quy định 37 ngày 25/10/2021.", "2021-10-25"),
 ]
+
+
+def test_a_bare_number_is_the_document_of_the_body_that_issues_it() -> None:
+    def mentions(content: str) -> int:
+        return sum(one.kind == "mention" for one in extract(Text("a.txt", content)).citations)
+
+    passed = (
+        "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017, Hội đồng nhân dân tỉnh {} Nghị quyết số 18 ngày 10/12/2019."
+    )
+    assert mentions(passed.format("thông qua")) == 0
+    assert mentions(passed.format("học tập")) == 1
 
 
 @pytest.mark.parametrize(("content", "day"), MENTIONS)
