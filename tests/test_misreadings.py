@@ -542,3 +542,40 @@ def test_a_bare_number_is_the_document_of_the_body_that_issues_it() -> None:
 def test_the_day_behind_a_short_form_is_a_meeting_s_where_anybody_studies_it(content: str, day: str | None) -> None:
     short = [one for one in extract(Text("a.txt", content)).citations if one.kind == "mention"]
     assert [one.date.iso if one.date else None for one in short] == [day]
+
+
+DISTRICTS = [
+    # (text, the locality of each): two districts of a province in a sentence
+    (
+        "Nghệ An: Huyện ủy Nam Đàn ban hành Nghị quyết số 05-NQ/HU ngày 12/9/2021, Huyện ủy Đô Lương ban hành Nghị quyết "
+        "số 05-NQ/HU ngày 12/9/2022.",
+        ["Nam Đàn (Nghệ An)", "Đô Lương (Nghệ An)"],
+    ),
+    # each named behind its resolution
+    (
+        "Nghị quyết số 05-NQ/HU ngày 12/9/2021 của Huyện ủy Nam Đàn và Nghị quyết số 05-NQ/HU ngày 12/9/2022 của Huyện ủy "
+        "Đô Lương.",
+        ["Nam Đàn", "Đô Lương"],
+    ),
+    # one district alone needs no name, so that its days are compared throughout the text
+    (
+        "Nghị quyết số 05-NQ/HU ngày 12/9/2021 của Huyện ủy Nam Đàn (Nghệ An). Nghị quyết số 05-NQ/HU ngày 12/9/2012 hay.",
+        ["Nghệ An", "Nghệ An"],
+    ),
+    # different numbers need none either
+    (
+        "Nghệ An: Huyện ủy Nam Đàn ban hành Nghị quyết số 05-NQ/HU, Huyện ủy Đô Lương ban hành Nghị quyết số 06-NQ/HU.",
+        ["Nghệ An", "Nghệ An"],
+    ),
+    # provinces are what localities are
+    (
+        "Kế hoạch số 77-KH/TU ngày 20/4/2022 của Tỉnh ủy Nghệ An; Kế hoạch số 77-KH/TU ngày 12/9/2022 của Tỉnh ủy Ninh "
+        "Thuận.",
+        ["Nghệ An", "Ninh Thuận"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "localities"), DISTRICTS)
+def test_districts_that_number_alike_are_told_apart(content: str, localities: list[str]) -> None:
+    assert [one.scope for one in extract(Text("a.txt", content)).citations] == localities
