@@ -496,6 +496,59 @@ DATELINES = [
 ]
 
 
+# dates written in another way, and words between them and the identifier
+WRITTEN_DATES = [
+    # another slash
+    ("Quy định số 69‑QĐ∕TW ngày 06⁄7⁄2022 của Bộ Chính trị.", [("69-QĐ/TW", "2022-07-06")]),
+    # the year in two figures
+    ("Quy định số 69-QĐ/TW ngày 6/8/22 của Bộ Chính trị.", [("69-QĐ/TW", "2022-08-06")]),
+    # ... in Russian
+    ("Положение № 58-QD/TW от 08.03.22 г. о защите партии.", [("58-QĐ/TW", "2022-03-08")]),
+    # the year in words
+    ("Quy định số 69-QĐ/TW ngày 6/7 năm 2022 của Bộ Chính trị.", [("69-QĐ/TW", "2022-07-06")]),
+    # mồng
+    ("Quy định số 69-QĐ/TW, ngày mồng 6 tháng 8 năm 2022.", [("69-QĐ/TW", "2022-08-06")]),
+    # ... behind a verb
+    ("Quy định số 69-QĐ/TW ban hành ngày mùng 6/8/2022.", [("69-QĐ/TW", "2022-08-06")]),
+    # of the 8th of March
+    ("Regulation 58-QD/TW of the 8th of March, 2022.", [("58-QĐ/TW", "2022-03-08")]),
+    # promulgated in Hanoi
+    (
+        "Regulation No. 58-QD/TW was promulgated in Hanoi on March 8, 2022 and took effect the same day.",
+        [("58-QĐ/TW", "2022-03-08")],
+    ),
+    # ... read in Hanoi
+    ("Regulation No. 58-QD/TW was read in Hanoi on March 8, 2022.", [("58-QĐ/TW", None)]),
+    # ... a plan on it
+    ("Regulation No. 58-QD/TW, issued to all, led to a plan on cadres on March 8, 2022.", [("58-QĐ/TW", None)]),
+    # word for word
+    ("Regulation No. 58-QD / TW, day 08/03/2022.", [("58-QĐ/TW", "2022-03-08")]),
+    # the Politburo's
+    (
+        "The Politburo's February 8, 2022 Regulation No. 58-QD/TW replaces its February 28, 2018 Regulation No. 126-QD/TW.",
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", "2018-02-28")],
+    ),
+    # ... meeting
+    ("The Politburo's February 8, 2022 meeting on Regulation No. 58-QD/TW.", [("58-QĐ/TW", None)]),
+    # the type and the day before the number
+    ("Quy định ngày 06/7/2022 của Bộ Chính trị, số 69-QĐ/TW.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... of another type
+    ("Thông báo ngày 06/7/2022 của Ban Bí thư, số 69-QĐ/TW.", [("69-QĐ/TW", None)]),
+    # ... no number word
+    ("Quy định ngày 06/7/2022 của Bộ Chính trị, 69-QĐ/TW và các văn bản.", [("69-QĐ/TW", None)]),
+    # between dashes
+    ("Conclusion No. 15-KL/TW — September 30, 2021 — of the Secretariat.", [("15-KL/TW", "2021-09-30")]),
+    # the seat between
+    ("Bộ Chính trị: Quy định số 69-QĐ/TW, Hà Nội, ngày 6/7/2022.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... but a letterhead begins
+    ("Thực hiện Quy định số 69-QĐ/TW\nHà Nội, ngày 20/4/2023", [("69-QĐ/TW", None)]),
+    # ... or somebody does something there
+    ("Thực hiện Quy định số 69-QĐ/TW, Hà Nội, ngày 20/4/2023 tổ chức hội nghị.", [("69-QĐ/TW", None)]),
+    # one dash alone is a headline's
+    ("Học tập Kết luận số 15-KL/TW — 20/10/2021", [("15-KL/TW", None)]),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -505,6 +558,7 @@ DATELINES = [
         *LISTS,
         *PAPERS_ABOUT,
         *DATELINES,
+        *WRITTEN_DATES,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

@@ -21,6 +21,8 @@ LISTS = (
     "respectively", "together",
     "nominal",
     "studies", "where",
+    "owns",
+    "seat",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
