@@ -496,6 +496,59 @@ DATELINES = [
 ]
 
 
+# dates written in another way, and words between them and the identifier
+WRITTEN_DATES = [
+    # another slash
+    ("Quy định số 69‑QĐ∕TW ngày 06⁄7⁄2022 của Bộ Chính trị.", [("69-QĐ/TW", "2022-07-06")]),
+    # the year in two figures
+    ("Quy định số 69-QĐ/TW ngày 6/8/22 của Bộ Chính trị.", [("69-QĐ/TW", "2022-08-06")]),
+    # ... in Russian
+    ("Положение № 58-QD/TW от 08.03.22 г. о защите партии.", [("58-QĐ/TW", "2022-03-08")]),
+    # the year in words
+    ("Quy định số 69-QĐ/TW ngày 6/7 năm 2022 của Bộ Chính trị.", [("69-QĐ/TW", "2022-07-06")]),
+    # mồng
+    ("Quy định số 69-QĐ/TW, ngày mồng 6 tháng 8 năm 2022.", [("69-QĐ/TW", "2022-08-06")]),
+    # ... behind a verb
+    ("Quy định số 69-QĐ/TW ban hành ngày mùng 6/8/2022.", [("69-QĐ/TW", "2022-08-06")]),
+    # of the 8th of March
+    ("Regulation 58-QD/TW of the 8th of March, 2022.", [("58-QĐ/TW", "2022-03-08")]),
+    # promulgated in Hanoi
+    (
+        "Regulation No. 58-QD/TW was promulgated in Hanoi on March 8, 2022 and took effect the same day.",
+        [("58-QĐ/TW", "2022-03-08")],
+    ),
+    # ... read in Hanoi
+    ("Regulation No. 58-QD/TW was read in Hanoi on March 8, 2022.", [("58-QĐ/TW", None)]),
+    # ... a plan on it
+    ("Regulation No. 58-QD/TW, issued to all, led to a plan on cadres on March 8, 2022.", [("58-QĐ/TW", None)]),
+    # word for word
+    ("Regulation No. 58-QD / TW, day 08/03/2022.", [("58-QĐ/TW", "2022-03-08")]),
+    # the Politburo's
+    (
+        "The Politburo's February 8, 2022 Regulation No. 58-QD/TW replaces its February 28, 2018 Regulation No. 126-QD/TW.",
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", "2018-02-28")],
+    ),
+    # ... meeting
+    ("The Politburo's February 8, 2022 meeting on Regulation No. 58-QD/TW.", [("58-QĐ/TW", None)]),
+    # the type and the day before the number
+    ("Quy định ngày 06/7/2022 của Bộ Chính trị, số 69-QĐ/TW.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... of another type
+    ("Thông báo ngày 06/7/2022 của Ban Bí thư, số 69-QĐ/TW.", [("69-QĐ/TW", None)]),
+    # ... no number word
+    ("Quy định ngày 06/7/2022 của Bộ Chính trị, 69-QĐ/TW và các văn bản.", [("69-QĐ/TW", None)]),
+    # between dashes
+    ("Conclusion No. 15-KL/TW — September 30, 2021 — of the Secretariat.", [("15-KL/TW", "2021-09-30")]),
+    # the seat between
+    ("Bộ Chính trị: Quy định số 69-QĐ/TW, Hà Nội, ngày 6/7/2022.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... but a letterhead begins
+    ("Thực hiện Quy định số 69-QĐ/TW\nHà Nội, ngày 20/4/2023", [("69-QĐ/TW", None)]),
+    # ... or somebody does something there
+    ("Thực hiện Quy định số 69-QĐ/TW, Hà Nội, ngày 20/4/2023 tổ chức hội nghị.", [("69-QĐ/TW", None)]),
+    # one dash alone is a headline's
+    ("Học tập Kết luận số 15-KL/TW — 20/10/2021", [("15-KL/TW", None)]),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -505,6 +558,7 @@ DATELINES = [
         *LISTS,
         *PAPERS_ABOUT,
         *DATELINES,
+        *WRITTEN_DATES,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:
@@ -516,6 +570,10 @@ MENTIONS = [
     ("Quy định số 37-QĐ/TW ngày 25/10/2021. Hội nghị quán triệt Quy định 37 ngày 20/12/2021 tại Vinh.", None),
     # the day of study in brackets
     ("Quy định số 37-QĐ/TW ngày 25/10/2021. Chi bộ học Quy định 37 (ngày 20/12/2021) và thảo luận.", None),
+    # ... before another document
+    ("Quy định số 37-QĐ/TW ngày 25/10/2021. Chi bộ học Quy định 37 (ngày 20/12/2021) và Quy định 58.", None),
+    # reviewed somewhere
+    ("Chỉ thị số 05-CT/TW ngày 15/5/2016. Sơ kết Chỉ thị 05 ngày 19/5/2023 tại Vinh.", None),
     # cited with its day: of its issuer
     ("Quy định số 37-QĐ/TW. Hội nghị quán triệt Quy định 37 ngày 25/10/2021 của Trung ương.", "2021-10-25"),
     # ... without anybody who studies it
@@ -523,7 +581,55 @@ MENTIONS = [
 ]
 
 
+def test_a_bare_number_is_the_document_of_the_body_that_issues_it() -> None:
+    def mentions(content: str) -> int:
+        return sum(one.kind == "mention" for one in extract(Text("a.txt", content)).citations)
+
+    passed = (
+        "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017, Hội đồng nhân dân tỉnh {} Nghị quyết số 18 ngày 10/12/2019."
+    )
+    assert mentions(passed.format("thông qua")) == 0
+    assert mentions(passed.format("học tập")) == 1
+
+
 @pytest.mark.parametrize(("content", "day"), MENTIONS)
 def test_the_day_behind_a_short_form_is_a_meeting_s_where_anybody_studies_it(content: str, day: str | None) -> None:
     short = [one for one in extract(Text("a.txt", content)).citations if one.kind == "mention"]
     assert [one.date.iso if one.date else None for one in short] == [day]
+
+
+DISTRICTS = [
+    # (text, the locality of each): two districts of a province in a sentence
+    (
+        "Nghệ An: Huyện ủy Nam Đàn ban hành Nghị quyết số 05-NQ/HU ngày 12/9/2021, Huyện ủy Đô Lương ban hành Nghị quyết "
+        "số 05-NQ/HU ngày 12/9/2022.",
+        ["Nam Đàn (Nghệ An)", "Đô Lương (Nghệ An)"],
+    ),
+    # each named behind its resolution
+    (
+        "Nghị quyết số 05-NQ/HU ngày 12/9/2021 của Huyện ủy Nam Đàn và Nghị quyết số 05-NQ/HU ngày 12/9/2022 của Huyện ủy "
+        "Đô Lương.",
+        ["Nam Đàn", "Đô Lương"],
+    ),
+    # one district alone needs no name, so that its days are compared throughout the text
+    (
+        "Nghị quyết số 05-NQ/HU ngày 12/9/2021 của Huyện ủy Nam Đàn (Nghệ An). Nghị quyết số 05-NQ/HU ngày 12/9/2012 hay.",
+        ["Nghệ An", "Nghệ An"],
+    ),
+    # different numbers need none either
+    (
+        "Nghệ An: Huyện ủy Nam Đàn ban hành Nghị quyết số 05-NQ/HU, Huyện ủy Đô Lương ban hành Nghị quyết số 06-NQ/HU.",
+        ["Nghệ An", "Nghệ An"],
+    ),
+    # provinces are what localities are
+    (
+        "Kế hoạch số 77-KH/TU ngày 20/4/2022 của Tỉnh ủy Nghệ An; Kế hoạch số 77-KH/TU ngày 12/9/2022 của Tỉnh ủy Ninh "
+        "Thuận.",
+        ["Nghệ An", "Ninh Thuận"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "localities"), DISTRICTS)
+def test_districts_that_number_alike_are_told_apart(content: str, localities: list[str]) -> None:
+    assert [one.scope for one in extract(Text("a.txt", content)).citations] == localities

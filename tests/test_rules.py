@@ -667,6 +667,8 @@ def test_two_documents_side_by_side_rest_on_nothing() -> None:
 ERRATA = [
     "Bảng đính chính:\n\n| Trang | Đã in | Sửa là |\n|---|---|---|\n"
     "| 3 | Quy định số 189-QĐ/TW ngày 10/8/2024 | Quy định số 189-QĐ/TW ngày 08/10/2024 |\n",
+    "Ngày 08/02/2022, Bộ Chính trị ban hành Quy định số 58-QĐ/TW. Quy định số 58-QĐ/TW ngày 28/02/2022 mà báo X đăng là "
+    "sai, đúng là ngày 08/02/2022.",
     "Erratum. For Regulation No. 58-QD/TW dated February 28, 2022 read Regulation No. 58-QD/TW dated February 8, 2022.",
 ]
 

@@ -298,12 +298,27 @@ REVIEWED = [
     ("Hướng dẫn số 15A-HD/BTCTW", "15A-HD/BTCTW", "party"),
     ("số 3 7-QĐ/TW", "37-QĐ/TW", "party"),  # a number broken in two
     ("18-NQ/TW²", "18-NQ/TW", "party"),  # a footnote's mark
+    ("Kết luận số 15-KLTW ngày 30/9/2021", "15-KL/TW", "party"),  # a lost slash, and no comma behind
+    ("Quy định 37-QĐTW của Trung ương", "37-QĐ/TW", "party"),
+    ("Hướng dẫn số 16-HD/BTC TW ngày 15/2/2022", "16-HD/BTCTW", "party"),  # a body and its committee apart
+    ("Hướng dẫn số 02-HD/UBKT T.Ư", "02-HD/UBKTTW", "party"),
+    ("Thông tư số 16/TT-BTC", "16/TT-BTC", "state"),  # the ministry
+    ("Quyết định 16/QĐ-BTC TWĐTN", "16/QĐ-BTC", "state"),  # ... before another word
+    ("Kết luận số l5-KL/TW", "15-KL/TW", "party"),  # the first figure read as a letter
+    ("Kết luận số I5-KL/TW", "15-KL/TW", "party"),
+    ("Chỉ thị số O5-CT/TW", "05-CT/TW", "party"),
 ]
 
 
 @pytest.mark.parametrize(("content", "official", "family"), REVIEWED)
 def test_spellings_found_in_review(content: str, official: str, family: str) -> None:
     assert [(str(one.identifier), one.identifier.family) for one in citations(content)] == [(official, family)]
+
+
+def test_a_letter_for_a_figure_is_read_behind_a_number_word_only() -> None:
+    assert [one.form for one in citations("Kết luận số l5-KL/TW")] == ["look-alike letters"]
+    assert citations("gói I5-KL/TW") == []
+    assert citations("150-KLTW ngày 3/4/2020") == []  # nor is a lost slash, without a word that announces a document
 
 
 def test_what_the_eye_does_not_see_is_odd_too() -> None:

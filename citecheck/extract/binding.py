@@ -34,6 +34,8 @@ from citecheck.extract.gaps import (
     joins,
     judge_after,
     judge_before,
+    named_first,
+    owned,
     pairs,
     refused,
     straight_after,
@@ -191,6 +193,8 @@ def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:
         return "clause"
     if "(" in gap:
         return ""
+    if gap.strip() in ("–", "—") and not regex.match(r"\s*[–—]", page.text[dated.end : dated.end + 4]):
+        return "untied"  # a dash alone parts a headline from its day; a pair of them is as good as brackets
     if place + 1 < len(page.ids):
         following = page.text[dated.end : page.ids[place + 1].start]
         if tight_before(following, dated.languages, page.patterns) and regex.search(r"\p{L}|[,;，；、]", gap):
@@ -358,12 +362,14 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
     if _of_another_year(occurrence, dated) and not dated.date.day:
         return Verdict(False, "year")
-    if verdict.binds or (
-        follows_date(gap, dated.languages, page.patterns)
-        and issued_on(page.text[max(0, dated.start - 40) : dated.start], dated.languages, page.patterns)
-    ):
+    if verdict.binds:
         return BINDS
-    return verdict
+    before = page.text[max(0, dated.start - 40) : dated.start]
+    if follows_date(gap, dated.languages, page.patterns):
+        led = issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
+    else:
+        led = len(gap) < 60 and named_first(before, gap, occurrence.identifier.type, page.patterns)
+    return BINDS if led else verdict
 
 
 def _bind_headers(page: _Page, bound: list[Bound]) -> None:

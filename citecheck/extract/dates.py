@@ -23,7 +23,7 @@ Span = tuple[int, int]
 _NUMBER = regex.compile(r"\d+|[〇零○一二三四五六七八九]{4}(?=年)")
 _LEFT, _RIGHT = 32, 44
 """How far before and behind a number the rest of its date may begin and end."""
-_BY_FIGURES = regex.compile(r"\d\s{0,2}[./–—‐‑-]\s{0,14}\d|\(\s{0,2}\d")
+_BY_FIGURES = regex.compile(r"\d\s{0,2}[./⁄∕／–—‐‑-]\s{0,14}\d|\(\s{0,2}\d")
 _YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[,;)]|[^\S\n]*(?:\n|\Z))")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _GOES_ON_BEFORE = regex.compile(r"\d[.,/:]\Z|\d{2}[-–]\Z")
@@ -152,7 +152,7 @@ def _chosen(
 
 def _reading(match: regex.Match[str], language: str, dates: DatePatterns) -> _Reading | None:
     groups = match.capturesdict()
-    year = _number(groups, "year") or _han(groups, "hanyear")
+    year = _number(groups, "year") or _han(groups, "hanyear") or _full(_number(groups, "shortyear"))
     named = (groups.get("month") or groups.get("month_alone") or [""])[-1]
     month = _number(groups, "mon") or (dates.month(language, named) if named else 0) or _han(groups, "hanmon")
     day = _number(groups, "day") or _han(groups, "handay")
@@ -207,6 +207,11 @@ def _order(first: int, second: int) -> tuple[int, int, str]:
 def _number(groups: dict[str, list[str]], name: str) -> int:
     captured = groups.get(name)
     return int(captured[-1]) if captured else 0
+
+
+def _full(short: int) -> int:
+    """The year that two figures mean: the Party was founded in 1930. 0 stays 0."""
+    return short and short + (2000 if short < 30 else 1900)
 
 
 def _han(groups: dict[str, list[str]], name: str) -> int:

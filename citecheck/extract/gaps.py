@@ -43,6 +43,7 @@ LOOSELY = Verdict(True, "loosely")
 """Bound by a comma and a weak word only (…, ngày D): the date may open the next clause."""
 
 
+_SEAT = regex.compile(r"[^\S\n]?[,(][^\n]*\Z")
 _LAST_CLAUSE = regex.compile(r"[.!?]\s+(?=\p{Lu})|[;\n]")
 _LIST = 80
 """Characters between two members of a list, at most."""
@@ -78,10 +79,10 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
     loosely = not dated and (
         regex.search(r"[,،，:]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None or not (on or head.text.strip())
     )
-    only_filler = not head.left_over("filler") and not head.first("joins")
+    only_filler = not head.left_over("filler", "seat") and not head.first("joins")
     if not EDGE.sub("", _SUFFIX.sub("", head.text)) or only_filler:
-        if not on and "\n" in gap:
-            return Verdict(False, "line")
+        if (not on and "\n" in gap) or (head.first("seat") and not _SEAT.match(gap)):
+            return Verdict(False, "line")  # a line of its own, or a letterhead's: Số N    Hà Nội, ngày D
         return LOOSELY if loosely else BINDS
     verdict = _worded(head, words, dated is not None, on is not None, gap)
     return LOOSELY if verdict.binds and loosely else verdict
@@ -119,10 +120,14 @@ def _by_verb(head: Words, whole: Words, on: bool) -> bool:
     verb = head.last("issues")
     if verb is None or len(head.text) - verb.end >= _NEAR:
         return False
-    by_whom = head.left_over("issuer", "organs", "filler", start=verb.end)
-    if on or whole.ending("at"):
-        return not head.first("title", start=verb.end + 1) or head.first("issuer", "organs", start=verb.end) is not None
-    return len(by_whom) <= _LOOSE
+    at = whole.ending("at")
+    between = head if on or at is None else head.before(at.start)
+    far = len(between.left_over("issuer", "organs", "filler", start=verb.end)) > _LOOSE
+    if not on and at is None:
+        return not far
+    if between.first("title", start=verb.end + 1) or (far and not on and at is not None and at.plays("title")):
+        return between.first("issuer", "organs", start=verb.end) is not None
+    return True
 
 
 @lru_cache(maxsize=2_000)
@@ -135,7 +140,7 @@ def issued_later(gap: str, between: str, languages: frozenset[str], patterns: Pa
     if issued is None or issued.plays("adopted", languages):
         return False
     head = words.before(issued.start)
-    return not head.left_over("joins", "filler", "turns", "issuer", "organs", "issues", "passive")
+    return not head.left_over("joins", "filler", "turns", "issuer", "organs", "issues", "brings", "passive")
 
 
 @lru_cache(maxsize=2_000)
@@ -260,8 +265,28 @@ def follows_date(gap: str, languages: frozenset[str], patterns: Patterns) -> boo
 def issued_on(before: str, languages: frozenset[str], patterns: Patterns) -> bool:
     """Whether a verb of issue leads to the date behind `before`: the Politburo issued on May 4, 2025 Resolution …"""
     words = read_words(before, patterns.words, languages)
-    verb = words.last("issues")
+    verb = words.last("issues", "brings")
     return verb is not None and not words.left_over("at", "on", "dated", start=verb.end)
+
+
+@lru_cache(maxsize=2_000)
+def owned(before: str, patterns: Patterns) -> bool:
+    """Whether a date and the document behind it are somebody's: the Politburo's February 8, 2022 Regulation."""
+    words = read_words(before, patterns.words)
+    owner = words.ending("owns")
+    return owner is not None and not words.text[owner.end :].strip()
+
+
+@lru_cache(maxsize=2_000)
+def named_first(before: str, gap: str, code: str, patterns: Patterns) -> bool:
+    """Whether a document's type word and date stand before its number: Quy định ngày D của Bộ Chính trị, số N."""
+    words = read_words(before, patterns.words)
+    on = words.ending("on", "dated")
+    kind = words.before(on.start).ending("type") if on else None
+    if kind is None or code not in patterns.words.type_codes(words.word(kind)) or barrier(gap, patterns):
+        return False
+    behind = read_words(gap, patterns.words)
+    return behind.first("number") is not None and not behind.left_over("number", "issuer", "organs", "filler")
 
 
 def joins(gap: str, patterns: Patterns) -> bool | None:

@@ -20,8 +20,9 @@ from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-# a number broken in two behind its number word: số 3 7-QĐ/TW
-_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s?(?P<figure>\d)\s\Z", regex.IGNORECASE)
+# behind its number word, a number broken in two (số 3 7-QĐ/TW), or its first figure read as a letter (số l5-KL/TW)
+_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s?(?P<figure>\d\s|[lio])\Z", regex.IGNORECASE)
+_MISREAD = {"l": "1", "L": "1", "i": "1", "I": "1", "o": "0", "O": "0"}
 _L = r"[\p{Latin}\p{Cyrillic}\p{Greek}]"
 
 # all on folded text: dashes are "-", slashes "/", look-alike letters Latin
@@ -101,6 +102,7 @@ def _number_start(text: str, last: int) -> int:
 
 def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
     window = patterns.folds.fold(text[start : start + 90])
+    window = _MISREAD.get(window[:1], window[:1]) + window[1:]
     match = _CANDIDATE.match(window)
     if match is None or (match["year"] and not 1900 <= int(match["year"]) <= 2099):
         return None
@@ -133,7 +135,7 @@ def _readings(match: regex.Match[str], stored: str, patterns: Patterns) -> list[
             readings += _letter(match, patterns)
     if year:
         readings += _assembly(match, f"N{first}{year}I", patterns)
-    if not match["rest"] or not third:
+    if not match["rest"] or third == " ":
         readings += _fused(match, stored, f"N{first}{year}T I", patterns)
     return readings
 
@@ -267,13 +269,15 @@ def _form_name(folded: str, stored: str, identifier: Identifier, reading: _Readi
         odd.append(reading.form.name)
     if any(character.isspace() for character in stored):
         odd.append("space inside")
-    letters = "".join(c for c in stored if c.isalpha())
+    if stored[0].isalpha():  # a figure read as a letter
+        odd.append("look-alike letters")
+    letters = "".join(c for c in stored[1:] if c.isalpha())
     official = "".join(c for c in str(identifier) if c.isalpha())
     if reading.mended:
         odd.append("slip in the issuer's code")
     elif letters != official:
         odd.append(_letters(letters, official, folded))
-    elif folded != stored:
+    elif folded[1:] != stored[1:]:
         odd.append("another dash or slash")
     return ", ".join(dict.fromkeys(odd)) or "official"
 

@@ -9,7 +9,9 @@ from dataclasses import replace
 
 from citecheck import expressions as regex
 from citecheck.patterns import Patterns
-from citecheck.patterns.codes import IssuerCode
+from citecheck.patterns.codes import IssuerCode, plain
+
+_APART = regex.compile(r"(?P<body>\p{Lu}{2,6})[^\S\n]{1,2}(?P<committee>T\.?[WƯU])(?![\p{L}\d])")
 
 Named = tuple[int, IssuerCode | None, bool]
 """How many letters name the issuer; the issuer, None if unknown; whether a slip was mended."""
@@ -35,6 +37,12 @@ def _known_issuer(stored: str, rest: str, patterns: Patterns) -> Named | None:
     spaced = regex.match(r"\p{L}{1,2}\.? \p{L}(?![\p{L}])", stored)  # T U, T. Ư
     if spaced and (issuer := codes.issuer(spaced[0].replace(" ", ""))) and spaced[0].isupper():
         return spaced.end(), issuer, False
+    apart = _APART.match(stored)  # BTC TW, UBKT T.Ư
+    if apart:
+        whole = apart["body"] + apart["committee"]
+        joined = codes.issuer_spellings.get(whole.upper()) or codes.issuers.get(plain(whole))
+        if joined is not None:
+            return apart.end(), joined, False
     if "-" in rest and (issuer := codes.issuers.get(rest.upper())):
         return len(rest), issuer, False
     whole = regex.match(r"[\p{L}\d.&]+", rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from citecheck import expressions as regex
@@ -13,6 +13,10 @@ from citecheck.patterns import Patterns
 
 _SENTENCE = regex.compile(r"(?<!\b(?:No|no|Nr|TP|Tp|St|T))[.!?…](?=\s+[\p{Lu}\"“])|\n")
 _DATE_LIKE = regex.compile(r"[\d./,-]+|tỉnh(?!\s*(?:ủy|uỷ))|thành phố|province|city|\bTP\b", regex.IGNORECASE)
+_CLAUSE_END = regex.compile(r"[;\n]|[.!?]\s+(?=\p{Lu})")
+_PROPER = regex.compile(r"\s(?P<name>\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*){0,2})")
+_BODY = 120
+"""Characters around an identifier in which its issuer is named."""
 # names of places inside a province, or of persons, that a province's name may be part of
 _PLACE_INSIDE = regex.compile(
     r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đường|phố|district|commune|ward|street"
@@ -66,7 +70,44 @@ def scopes(
             found.append(Scope(clause.locality, "clause") if clause else whole)
         else:
             found.append(Scope(sentence[0].locality, "sentence") if sentence else whole)
+    return _of_bodies(text, ids, found, patterns)
+
+
+def _of_bodies(text: str, ids: list[Occurrence], found: list[Scope], patterns: Patterns) -> list[Scope]:
+    """The localities, where one is not enough: in one province Huyện ủy Nam Đàn and Huyện ủy Đô Lương number alike."""
+    alike: dict[tuple[object, str | None], list[int]] = defaultdict(list)
+    for place, one in enumerate(ids):
+        if one.local:
+            alike[one.identifier.key, found[place].locality].append(place)
+    for (_, locality), places in alike.items():
+        if len(places) == 1:
+            continue
+        bodies = {place: _body(text, ids, place, patterns) for place in places}
+        names = {place: name for place, name in bodies.items() if name}
+        if len(set(names.values())) > 1:
+            for place, name in names.items():
+                if locality is None or not (name.startswith(locality) or locality.startswith(name)):
+                    found[place] = Scope(f"{name} ({locality})" if locality else name, "sentence")
     return found
+
+
+def _body(text: str, ids: list[Occurrence], place: int, patterns: Patterns) -> str:
+    """The place in the name of the body that issues an identifier: of it, behind, or what it does, before; or ""."""
+    one = ids[place]
+    limit = ids[place + 1].start if place + 1 < len(ids) else len(text)
+    behind = text[one.end : min(limit, one.end + _BODY)]
+    before = text[max(ids[place - 1].end if place else 0, one.start - _BODY) : one.start]
+    pieces = (_CLAUSE_END.split(behind, 1)[0], True), (_CLAUSE_END.split(before)[-1], False)
+    for piece, owned in pieces:
+        words = read_words(piece, patterns.words)
+        if len(words.text) != len(piece):
+            continue  # a line break or two spaces: too uncertain for a place
+        bodies = [phrase for phrase in words.phrases if phrase.plays("elsewhere")]
+        for phrase in bodies if owned else reversed(bodies):
+            name = _PROPER.match(piece, phrase.end)
+            if name and (words.before(phrase.start).ending("issuer") is not None) == owned:
+                return name["name"]
+    return ""
 
 
 def _named(text: str, patterns: Patterns) -> list[_Name]:

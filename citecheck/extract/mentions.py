@@ -23,6 +23,8 @@ _CLAUSE_END = regex.compile(r"[;:\n]|[.!?](?=\s|\Z)")
 _TRAILER = regex.compile(r"\b(?:г\.|года?)(?!\p{L})")
 _REACH = 120
 """Characters behind a mention in which its issuer may be named."""
+_BEFORE = 80
+"""Characters before a mention in which its issuer may be named."""
 _SAME = {"QĐi": "QĐ", "QĐNS": "QĐ"}
 
 
@@ -52,6 +54,8 @@ def of_others(text: str, mention: Occurrence, dates: list[Dated], patterns: Patt
     """Whether what looks like the mention of a central document is said to be of a body that issues no such ones."""
     if mention.local or mention.identifier.family != "party":
         return False
+    if _issued_by_others(text[max(0, mention.start - _BEFORE) : mention.start], patterns):
+        return True
     behind = without_dates(text[mention.end : mention.end + _REACH], mention.end, dates)
     words = read_words(_CLAUSE_END.split(_TRAILER.sub(" ", behind), 1)[0], patterns.words)
     body = words.first("elsewhere")
@@ -61,6 +65,16 @@ def of_others(text: str, mention: Occurrence, dates: list[Dated], patterns: Patt
     if between.first("turns", "joins") or "," in between.text.lstrip(" ,"):
         return False  # it is said what the body did with it
     return not between.left_over("issuer", "organs", "dated", "on", "filler")
+
+
+def _issued_by_others(before: str, patterns: Patterns) -> bool:
+    """Whether such a body brings about what `before` leads to: Hội đồng nhân dân tỉnh thông qua Nghị quyết số …"""
+    words = read_words(_CLAUSE_END.split(before)[-1], patterns.words)
+    verb = words.last("issues", "brings")
+    if verb is None or words.left_over("type", "number", "filler", "issues", "brings", start=verb.end):
+        return False
+    body = words.before(verb.start).last("elsewhere")
+    return body is not None and "," not in words.text[body.end :]
 
 
 def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:

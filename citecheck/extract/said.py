@@ -44,7 +44,7 @@ def term_said(
     words = read_words(_without(behind[: found.start], occurrence.end, date), patterns.words)
     if words.first("type"):
         return None
-    close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues")
+    close = not words.left_over("organs", "issuer", "filler", "dated", "on", "at", "passive", "issues", "brings")
     return TermSaid(found.term, close)
 
 

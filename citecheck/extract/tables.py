@@ -243,7 +243,7 @@ def _adopts(text: str, row: list[_Cell], holder: _Cell, patterns: Patterns) -> b
     """Whether the words of a timeline's row speak of a document coming into being; true if it has no words."""
     told = [text[cell.start : cell.end] for cell in row if cell is not holder and not cell.dates]
     words = [read_words(cell, patterns.words) for cell in told if regex.search(r"\p{L}{3}", cell)]
-    return not words or any(cell.first("issues", "type") for cell in words)
+    return not words or any(cell.first("issues", "brings", "type") for cell in words)
 
 
 def _by_cells(row: list[_Cell], of_events: list[int]) -> dict[int, int | None]:

@@ -11,8 +11,8 @@ from citecheck.patterns.words import Lexicon, Phrase
 _LIMIT = 300
 QUOTES = "\"'“”‘’«»„‟「」『』《》〈〉"
 # markup and punctuation that tie nothing and cut nothing
-EDGE = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]+")
-EDGE_END = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।-]*\Z")
+EDGE = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।–—-]+")
+EDGE_END = regex.compile(rf"[\s{QUOTES}*_`|,:;()\[\]{{}}<>=.،、，（）：。।–—-]*\Z")
 BLOCK = regex.compile(
     r"\n[^\S\n]*\n|\n[^\S\n]*(?:[-–—•●▪+*☐✓→][^\S\n]|\d{1,2}[.)][^\S\n]|[a-zđ]\)[^\S\n]|[IVX]{1,5}\.[^\S\n]|#|>|\||\(\d)|[^\S\n]\|\|"
     # the end of a string of source code and the beginning of the next

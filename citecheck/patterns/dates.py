@@ -45,6 +45,7 @@ _HOLES = {
     "figure": r"(?P<figure>(?<!\d)\d{1,2}(?!\d))",
     "year": rf"(?P<year>(?<!\d){_YEAR}(?!\d))",
     "wrongyear": rf"(?P<year>{_YEAR}\d?(?!\d))",
+    "shortyear": r"(?P<shortyear>(?<!\d)\d\d(?![^\S\n]?\d))",
     "hanyear": r"(?P<hanyear>[〇零○一二三四五六七八九]{4})",
     "hanmon": r"(?P<hanmon>十[一二]?|[一二三四五六七八九])",
     "handay": r"(?P<handay>三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])",

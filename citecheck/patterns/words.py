@@ -16,8 +16,8 @@ from citecheck.patterns.files import DataFile
 LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
     "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic", "corrections",
-    "elsewhere", "departments", "subjects", "onward", "circumstances", "adopted", "respectively", "together", "nominal",
-    "studies", "where", "brings",
+    "elsewhere", "departments", "subjects", "onward", "circumstances", "adopted", "respectively", "together",
+    "nominal", "studies", "where", "brings", "owns", "seat",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"
