@@ -53,6 +53,13 @@ def accused(content: str) -> list[str]:
         ("Nghị quyết 57-NQ/TW năm 2024 ngày 22 tháng 12 năm 2024 của Bộ Chính trị", "2024-12-22"),
         ("Theo Công văn 2483/BYT-KCB năm 2021 cũng có nêu rõ đây là sản phẩm mới.", "2021"),
         ("Căn cứ Hướng dẫn 43-HD/BTCTW 2025, trong đó nêu", "2025"),
+        ("Hướng dẫn 01-HD/TW năm 2021**, ngày 28/9/2021 của Ban Bí thư", "2021-09-28"),
+        # ... but not the day that opens the next paragraph
+        ("Tin mới (Kết luận 150-KL/TW năm 2025)\n\nNgày 17/11/2025, tỉnh Bắc Ninh họp.", "2025"),
+        # ... and the year that another title before it bears is no day of its own
+        ("Ban Chỉ đạo tổng kết Nghị quyết 18-NQ/TW năm 2017 có Công văn 59-CV/BCĐ năm 2025 về việc", "2025"),
+        ("Nghị quyết số 10-NQ/TW, ra đời năm 1999 nói về xây dựng Đảng", "1999"),
+        ("Ngày 16/6/2025, Quốc hội đã thông qua Luật Tổ chức chính quyền số 72/2025/QH15 với", "2025-06-16"),
         # notes and archives of an encyclopedia
         ('"Toàn văn Nghị quyết 57-NQ/TW về đột phá phát triển".**^**Lê A (ngày 13 tháng 1 năm 2025). "Tin"', NOWHERE),
         ("Nghị quyết 45-NQ/TW về phát triển thành phố do Trung ương ban hành Lưu trữ ngày 10/1/2021 tại kho", NOWHERE),
@@ -69,6 +76,40 @@ def accused(content: str) -> list[str]:
 def test_a_date_is_bound_by_what_issues(content: str, day: str | None) -> None:
     assert dates(content)[-1][1] == day
     assert not {"CC101", "CC102"} & set(accused(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        # the sentence that a day opens issues its last document, over one that it carries out
+        ("Ngày 15/11/2023, thực hiện Nghị quyết số 39-NQ/TW, Tỉnh ủy Nghệ An ban hành Chương trình số 68-CTr/TU.",
+         "2023-11-15"),
+        # ... over two
+        ("Ngày 15/11/2023, theo Nghị quyết số 39-NQ/TW và Kết luận số 15-KL/TW, Tỉnh ủy ban hành Kế hoạch số 6-KH/TU.",
+         "2023-11-15"),
+        # ... over one with a date of its own
+        ("Ngày 15/11/2023, thực hiện Nghị quyết số 39-NQ/TW, ngày 18/7/2023 của Bộ Chính trị, Tỉnh ủy ban hành Kế hoạch "
+         "số 6-KH/TU.", "2023-11-15"),
+        # ... that stands in the name of the body
+        ("Ngày 05/12/2024, Phó Trưởng Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW của Trung ương đã ký ban hành Công văn "
+         "số 21-CV/BCĐ.", "2024-12-05"),
+        ("On December 5, 2024, the deputy head of the Steering Committee on Resolution No. 18-NQ/TW signed Official "
+         "Dispatch No. 21-CV/BCD.", "2024-12-05"),
+        # a sentence of its own
+        ("Ngày 15/11/2023, Bộ Chính trị bàn về Quy định số 131-QĐ/TW. Tỉnh ủy ban hành Kế hoạch số 12-KH/TU.", None),
+        # a clause of its own
+        ("Ngày 15/11/2023, tỉnh học tập Nghị quyết số 39-NQ/TW; tỉnh đã ban hành Kế hoạch số 12-KH/TU.", None),
+        # a conference
+        ("Ngày 15/11/2023, hội nghị quán triệt Quy định số 131-QĐ/TW và ban hành Kế hoạch số 12-KH/TU.", None),
+        # what somebody tells of another
+        ("Ngày 15/11/2023, báo cáo về Quy định số 131-QĐ/TW, đồng chí Bí thư cho biết trước đó huyện đã ban hành Kế "
+         "hoạch số 12-KH/TU.", None),
+        # the day opens no sentence
+        ("Từ hội nghị ở Vinh ngày 15/11/2023, theo Nghị quyết số 39-NQ/TW, Tỉnh ủy ban hành Kế hoạch số 6-KH/TU.", None),
+    ],
+)  # fmt: skip
+def test_a_day_reaches_the_document_that_its_sentence_issues(content: str, day: str | None) -> None:
+    assert dates(content)[-1][1] == day
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ from citecheck.extract.gaps import (
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.pairing import paired
+from citecheck.extract.reaching import reached
 from citecheck.extract.relations import BEFORE, opened
 from citecheck.extract.tables import column_dates
 from citecheck.patterns import Patterns
@@ -174,7 +175,8 @@ def _issued(page: _Page, place: int, date: int, limit: int) -> int:
     dated, later = page.dates[date], page.dates[date + 1]
     gap, between = page.text[page.ids[place].end : dated.begin], page.text[dated.end : max(dated.end, later.begin)]
     if not dated.date.month and later.date.day:  # 57-NQ/TW năm 2024 ngày 22/12/2024
-        return date + 1 if len(between) < 20 and straight_after(between, later.languages, page.patterns) else date
+        straight = len(between) < 20 and not regex.search(r"[\n().:;]", between)
+        return date + 1 if straight and straight_after(between, later.languages, page.patterns) else date
     return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
 
 
@@ -208,7 +210,7 @@ def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
     `tight`: no comma stands before it.
     """
     one, end = page.ids[place], page.dates[date].end
-    if one.local or one.identifier.family != "party":
+    if one.local or one.identifier.family != "party" or _names_year(page, place, page.dates[date]):
         return ""
     until = page.following(place)
     if not other_body(page.text[end : min(end + BODY, until)], page.patterns):
@@ -226,16 +228,25 @@ def _loose_claim(page: _Page, place: int, date: int) -> str:
     occurrence = page.ids[place]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
-    if before is not None:
+    dated = page.dates[date]
+    named = _names_year(page, place, dated)
+    if before is not None and (not named or _day_of_year(page.dates[before], dated)):
         if _judged_before(page, before, occurrence).binds:
             return "date_before"
-        first, second = page.dates[before], page.dates[date]
-        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip()
+        first = page.dates[before]
+        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : dated.start]).strip()
         if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
             return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
-    dated = page.dates[date]
-    named = not dated.date.month and not page.text[occurrence.end : dated.begin].strip()  # 58-QĐ/TW năm 2022 cũng nêu
     return "opens_clause" if not named and _clause_opens(page, place, date) else ""
+
+
+def _names_year(page: _Page, place: int, dated: Dated) -> bool:
+    """Whether a bare year is part of the name of a document, as law portals have them: 58-QĐ/TW năm 2022."""
+    return not dated.date.month and not page.text[page.ids[place].end : dated.begin].strip()
+
+
+def _day_of_year(day: Dated, year: Dated) -> bool:
+    return bool(day.date.day) and day.date.year == year.date.year
 
 
 def _clause_opens(page: _Page, place: int, date: int) -> bool:
@@ -322,12 +333,17 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
         date = _last_before(page.dates, start, occurrence.start)
         if date is None or date in used:
+            date = reached(page.text, page.ids, page.dates, place, used, page.patterns)
+            if date is not None:
+                bound[place].date, bound[place].binding = date, "before"
+                used.add(date)
             continue
         verdict = Verdict(False, "either") if date in open_ else _judged_before(page, date, occurrence)
         if not verdict.binds and not _goes_on(page, place, date, bound):
             bound[place].refusals.append((date, verdict.reason, verdict.words))
             continue
         bound[place].date, bound[place].binding = date, "before"
+        used.add(date)
         for other in rest.get(place, []):
             if bound[other].date is None:
                 bound[other].date, bound[other].binding = date, "shared"

@@ -118,7 +118,7 @@ def _worded(head: Words, whole: Words, dated: bool, on: bool, gap: str) -> Verdi
 def _by_verb(head: Words, whole: Words, on: bool) -> bool:
     """A verb of issue before the date, with nobody but the issuer between: emitida pela Comissão … em."""
     verb = head.last("issues")
-    if verb is None or len(head.text) - verb.end >= _NEAR:
+    if verb is None or verb.plays("brings", head.languages) or len(head.text) - verb.end >= _NEAR:
         return False
     at = whole.ending("at")
     between = head if on or at is None else head.before(at.start)
@@ -217,6 +217,19 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     ):
         return Verdict(False, "behind_verb")
     return BINDS
+
+
+@lru_cache(maxsize=2_000)
+def issues_at_last(gap: str, last: int, languages: frozenset[str], patterns: Patterns) -> bool:
+    """Whether a sentence that its date opens issues the document behind `gap`.
+
+    Other documents stand in the gap up to `last`, blanked out; behind them only who issues, and the verb.
+    """
+    if ";" in gap or not judge_before(gap, "", languages, patterns).binds:
+        return False
+    words = read_words(gap[last:], patterns.words, languages)
+    verb = words.last("issues")
+    return verb is not None and len(words.before(verb.start).left_over("organs", "issuer", "filler", "joins")) <= _LOOSE
 
 
 def _parted(head: Words) -> Phrase | None:
