@@ -194,6 +194,14 @@ MENTIONS = [
     ("Постановление № 21-NQ/TW. Постановление № 21 от 10.12.2022 г. Народного совета провинции.", []),
     # of a province: its own committee
     ("Kế hoạch 77-KH/TU. Kế hoạch 77 của Tỉnh ủy nêu rõ.", [("Kế hoạch 77", "77-KH/TU", None)]),
+    # a bare year that is not the one in the full number is that of the matter
+    ("Nghị định 73/2024/NĐ-CP. Thưởng theo Nghị định 73 năm 2026?", [("Nghị định 73", "73/2024/NĐ-CP", None)]),
+    ("Nghị định 73/2024/NĐ-CP. Tháng 7/2026 ban hành Nghị định 73 mới.", [("Nghị định 73", "73/2024/NĐ-CP", None)]),
+    ("Decree 73/2024/ND-CP. The bonus of Decree No. 73 (2026).", [("Decree No. 73", "73/2024/NĐ-CP", None)]),
+    # its own year; a full day, right or wrong, that is said of it; a number that has no year
+    ("Nghị định 73/2024/NĐ-CP. Theo Nghị định 73 năm 2024 thì rõ.", [("Nghị định 73", "73/2024/NĐ-CP", "2024")]),
+    ("Nghị định 73/2024/NĐ-CP. Nghị định 73 ngày 30/6/2026.", [("Nghị định 73", "73/2024/NĐ-CP", "2026-06-30")]),
+    ("Quy định 58-QĐ/TW. Theo Quy định 58 năm 2022 thì rõ.", [("Quy định 58", "58-QĐ/TW", "2022")]),
     # such a body is named, but the number is not said to be its own
     ("Quy định số 37-QĐ/TW. Quy định 37 của Bộ Chính trị, Tỉnh ủy làm theo.", [("Quy định 37", "37-QĐ/TW", None)]),
     ("Quy định 58-QĐ/TW. Quy định 58 được Tỉnh ủy triển khai.", [("Quy định 58", "58-QĐ/TW", None)]),

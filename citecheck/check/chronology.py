@@ -1,7 +1,12 @@
-"""Documents dated before what they rest on: pairs of citations, the basis dated by the text or by the registry."""
+"""Documents dated before what they rest on: pairs of citations, the basis dated by the text or by the registry.
+
+Where the basis stands undated, another citation of its number may lend its day, but only one of the same document: a
+number begins anew in every term.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +15,9 @@ from citecheck.check.judging import Known
 from citecheck.check.periods import periods_of
 from citecheck.model import Citation, Extract
 from citecheck.registry import Row
+
+_NEAR = 1_000
+"""Characters between two citations of one number that speak of one thing: a paragraph or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,7 @@ class Older:
 def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
     """The citations of a text dated before the document they are said to rest on."""
     by_start = {citation.start: citation for citation in text.citations}
-    dated: dict[str, list[Citation]] = defaultdict(list)
-    for citation in text.citations:
-        if citation.full_date:
-            dated[citation.identifier.key].append(citation)
+    dated = _agreed(text)
     for citation in text.citations:
         relation, own = citation.relation, citation.date
         if relation is None or own is None or own.iso is None or not own.possible:
@@ -40,25 +45,54 @@ def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
         basis = by_start.get(relation.basis_start)
         if basis is None or (basis.local and not citation.local):
             continue  # a central document rests on no local one: the words are misread
-        found = _in_text(citation, own.iso, basis, dated) or _in_registry(citation, own.iso, basis, known)
+        found = _in_text(citation, own.iso, basis, dated, known) or _in_registry(citation, own.iso, basis, known)
         if found is not None:
             yield found
 
 
-def _in_text(citation: Citation, own: str, basis: Citation, dated: Mapping[str, list[Citation]]) -> Older | None:
-    found = _dated(basis, dated)
+def _agreed(text: Extract) -> dict[str, list[Citation]]:
+    """The fully dated citations of each identifier to which a text gives one day only, in reading order."""
+    dated: dict[str, list[Citation]] = defaultdict(list)
+    for citation in text.citations:
+        if citation.full_date:
+            dated[citation.identifier.key].append(citation)
+    return {key: same for key, same in dated.items() if all(one.full_date == same[0].full_date for one in same)}
+
+
+def _in_text(
+    citation: Citation, own: str, basis: Citation, dated: Mapping[str, list[Citation]], known: Known
+) -> Older | None:
+    found = basis if basis.date is not None else _nearest(basis, dated)
     if found is None or found.date is None or found.date.iso is None or not found.date.possible:
         return None
-    return Older(citation, found, found.date.iso) if earlier(own, found.date.iso) else None
+    day = found.date.iso
+    if not earlier(own, day):
+        return None
+    if found is basis or _one_document(basis, found):
+        return Older(citation, found, day)
+    said, terms = basis.term_said, known.patterns
+    if (said and said != found.term) or set(periods_of(basis, own, terms)).isdisjoint(periods_of(basis, day, terms)):
+        return None  # every term has numbers of its own
+    return Older(citation, found, day, doubtful=True)
 
 
-def _dated(citation: Citation, dated: Mapping[str, list[Citation]]) -> Citation | None:
-    """The citation itself if dated, else one of the same identifier in the text, if all agree."""
-    if citation.date is not None:
-        return citation
-    same = dated.get(citation.identifier.key, [])
-    agreed = bool(same) and all(one.full_date == same[0].full_date for one in same)
-    return same[0] if agreed and same[0].scope == citation.scope else None
+def _nearest(basis: Citation, dated: Mapping[str, list[Citation]]) -> Citation | None:
+    """The nearest dated citation of an undated one's identifier and place."""
+    same = dated.get(basis.identifier.key)
+    if not same:
+        return None
+    behind = bisect_left(same, basis.start, key=lambda one: one.start)
+    nearest = min(same[max(0, behind - 1) : behind + 1], key=lambda one: abs(one.start - basis.start))
+    return nearest if nearest.scope == basis.scope else None
+
+
+def _one_document(basis: Citation, found: Citation) -> bool:
+    """Whether two citations of one number are surely of one document: by a year or a term, or as one speaks of it."""
+    if basis.kind == "mention" or basis.identifier.year:
+        return True
+    if basis.term_said and found.term:
+        return basis.term_said == found.term
+    return abs(found.start - basis.start) <= _NEAR
 
 
 def _in_registry(citation: Citation, own: str, basis: Citation, known: Known) -> Older | None:

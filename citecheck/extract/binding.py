@@ -157,7 +157,7 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
     verdict = judge_after(gap, dated.languages, page.patterns)
     if verdict.binds and _of_another_year(occurrence, dated):
         straight = dated.date.day and straight_after(gap, dated.languages, page.patterns)
-        verdict = verdict if straight else Verdict(False, "year")
+        verdict = verdict if straight else Verdict(False, "other_year")
     if verdict.binds:
         other = _other_claim(page, place, date, verdict)
         if verdict == LOOSELY and not other:
@@ -377,7 +377,7 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
     if _of_another_year(occurrence, dated) and not dated.date.day:
-        return Verdict(False, "year")
+        return Verdict(False, "other_year")
     if verdict.binds:
         return BINDS
     before = page.text[max(0, dated.start - 40) : dated.start]

@@ -2,7 +2,7 @@
 
 The relation word must lead straight to the second document, and must be the first one's own: not joined to
 another deed by "and", not behind another document or an issuing verb. A comma before it leaves it in the
-sentence, not in the clause.
+sentence, not in the clause. The end of a heading, of a footnote or of an aside ends what was said of the first one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,17 @@ _COMMA_FREE = {"amends", "replaces"}
 _BASIS_PARTS = tuple(BASIS + kind for kind in RELATIONS)
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 # "signed on" and its date belong to the first document: they are no deed of another
-_VERB_AND_DATE = regex.compile(r"(?:ban hành|issued|ký|signed) (?:ngày|on|by)")
+_VERB_AND_DATE = regex.compile(r"(?:ban hành|issued|ký|signed) (?:ngày|on|by)", regex.I)
+_BLANKS = regex.compile(r"\s+")
+# the end of a line, a closed bracket or a footnote's sign, behind which a capital letter opens a sentence
+_ENDED = regex.compile(r"[\n)\]）^↑][\s*_]*\Z")
+_CAPITALISED = regex.compile(r"\p{Lu}\p{Ll}")
+# a footnote's sign in texts made from web pages: **^**Theo Nghị định …
+_FOOTNOTE = regex.compile(r"\*\^|\^\*")
+_HEADING = 5
+"""Letters of a line that is a heading if all are capital ones."""
+_BESIDE = ("organs", "issuer", "filler", "dated", "on", "at")
+"""What may stand between a document and its next clause without saying anything of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +54,22 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
 
     `before` is what stands before the first identifier: who implements it cannot be "based on" for it.
     """
-    if barrier(gap, patterns) or ";" in gap:
+    if barrier(gap, patterns) or ";" in gap or _heading_ends(before, gap) or _FOOTNOTE.search(gap):
         return None
-    words = read_words(_VERB_AND_DATE.sub(" ", gap.lower()), patterns.words)
+    # each run of blanks as one sign, so that places in the words are places here, where the capitals still stand
+    written = _BLANKS.sub(lambda run: "\n" if "\n" in run[0] else " ", _VERB_AND_DATE.sub(" ", gap))
+    words = read_words(written, patterns.words)
     found = _leading(words)
     if found is None:
         return None
     kind, start = found
     head = words.before(start)
     if head.ending("joins") or head.first("issues", "breaks") or head.event() or head.other_document():
+        return None
+    lines = _sentence_begins(written, start, before, patterns)
+    if lines == "sentence" or (lines == "line" and kind not in _COMMA_FREE):
+        return None
+    if _of_another(words, head) or _aside_ended(before, written[:start], patterns):
         return None
     turned = words.first("turns")
     if turned is not None and turned.start <= start:
@@ -62,7 +79,7 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
     if regex.search(r",\s*\p{L}[^,]*\Z", head.text) and kind not in _COMMA_FREE:
         return None  # another clause has begun: whose deed it is, is not plain
     comma = regex.search(r",\s*\Z", head.text) is not None and kind not in _COMMA_FREE
-    return Said(kind, not comma)
+    return Said(kind, not comma and not lines)
 
 
 @lru_cache(maxsize=2_000)
@@ -116,6 +133,62 @@ def opened(before: str, patterns: Patterns) -> bool:
     return while_ is not None and not words.left_over(*parts, start=while_.end)
 
 
+def _heading_ends(before: str, gap: str) -> bool:
+    """Whether a line in capitals that holds the first identifier ends in the gap, and a sentence begins behind it."""
+    lines = gap.split("\n")
+    letters = regex.sub(r"[^\p{L}]+", "", before.rpartition("\n")[2] + lines[0])
+    if len(letters) < _HEADING or not letters.isupper():
+        return False
+    return any(_CAPITALISED.match(line.lstrip(" \t*_")) for line in lines[1:])
+
+
+def _sentence_begins(written: str, start: int, before: str, patterns: Patterns) -> str:
+    """Whether a relation word opens a "line" or, behind a bracket or a footnote's sign, a "sentence"; "" if neither.
+
+    Below the document's own number (Số 118-BC/ĐU, alone in its line) the text goes on to say what the document does.
+    """
+    ended = _ENDED.search(written, 0, start)
+    if ended is None or not _CAPITALISED.match(written, start):
+        return ""
+    if "\n" not in ended[0]:
+        return "sentence"
+    lead = before.rpartition("\n")[2].strip()
+    own = _CAPITALISED.match(lead) and not read_words(lead, patterns.words).left_over("number")
+    return "" if own and (len(before) < BEFORE or "\n" in before) else "line"
+
+
+def _of_another(words: Words, head: Words) -> bool:
+    """Whether the relation word is that of another document: Tờ trình bổ sung số 444, or A, Nghị định thay thế B.
+
+    `head` is what stands before the relation word.
+    """
+    named = [phrase for phrase in head.phrases if phrase.plays("type")]
+    behind = len(head.text)
+    if named and words.first("number", start=behind) and not words.first("type", start=behind):
+        return True  # it tells of the second document what kind it is, and its type word stands before it
+    return any(
+        head.text[: phrase.start].endswith(", ") and not head.before(phrase.start).left_over(*_BESIDE)
+        for phrase in named
+    )
+
+
+def _aside_ended(before: str, head: str, patterns: Patterns) -> bool:
+    """Whether the first identifier stands in an aside that ends before the relation word, and is no name before it.
+
+    Quy chế (số A) thay thế B: A replaces B. (thay thế Nghị quyết A), Nghị định của Chính phủ thay thế B: A does not.
+    """
+    depth, closed = 0, -1
+    for place, sign in enumerate(head):
+        depth += (sign in "(（") - (sign in ")）")
+        if depth < 0:
+            depth, closed = 0, place
+    if closed < 0:
+        return False
+    lead = regex.split(r"[(（]", before)[-1]
+    alone = len(lead) < len(before) and not read_words(lead, patterns.words).left_over("type", "number")
+    return not alone or bool(read_words(head[closed + 1 :], patterns.words).left_over(*_BESIDE))
+
+
 def _opening(words: Words) -> str:
     """The kind of the relation word that a sentence begins with, and that leads to its end; "" if there is none."""
     found = _leading(words)
@@ -127,6 +200,8 @@ def _opening(words: Words) -> str:
 def _leading(words: Words) -> tuple[str, int] | None:
     """The kind and place of the first relation word that leads to the end through a type word only."""
     for phrase in words.phrases:
+        if any(one.plays("filler") and one.start < phrase.start < phrase.end <= one.end for one in words.phrases):
+            continue  # the end of a longer word: kèm theo
         for kind in RELATIONS:
             if phrase.plays(f"relation:{kind}") and not words.left_over(
                 "organs", "filler", "type", "number", *_RELATION_PARTS, start=phrase.end

@@ -27,6 +27,8 @@ _SENTENCE = regex.compile(
           | [。！？।۔។]|[!?](?=\W))""",
     regex.VERBOSE,
 )
+# texts cut into words for machines to learn from: Ban Thường_vụ Tỉnh_uỷ đã ban_hành
+_SEGMENTED = regex.compile(r"(?<=\p{L})_(?=\p{L})")
 _SHORT_NUMBER = regex.compile(
     r"[\s:.]{0,3}(?:số|no\.?|nr\.?|n[°º]|№|第)?[\s:.]{0,3}\d{1,4}(?![\d/.-]|\s?(?:tháng|năm))", regex.I
 )
@@ -116,7 +118,7 @@ class Words:
 
 def read_words(gap: str, lexicon: Lexicon, languages: frozenset[str] = frozenset()) -> Words:
     """A gap as words."""
-    text = regex.sub(r"\s+", " ", gap.lower())
+    text = _plain(gap)
     return Words(text, lexicon.read(text), languages)
 
 
@@ -136,8 +138,14 @@ def ending(before: str, patterns: Patterns) -> str:
 
 def read_ending(gap: str, lexicon: Lexicon, *parts: str) -> Words:
     """A gap as words, of its phrases those at its end: enough where only `parts`, one after the other, may end it."""
-    text = regex.sub(r"\s+", " ", gap.lower())
+    text = _plain(gap)
     return Words(text, lexicon.read(text, lexicon.longest(*parts)), frozenset())
+
+
+def _plain(gap: str) -> str:
+    """A gap in lower case, runs of blanks as one; as many letters for the sign between two syllables: ban_hành."""
+    text = regex.sub(r"\s+", " ", gap.lower())
+    return _SEGMENTED.sub(" ", text) if "_" in text else text
 
 
 def barrier(gap: str, patterns: Patterns) -> str:
