@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.model import Text
 
@@ -62,3 +63,41 @@ FAMILIES = [
 @pytest.mark.parametrize(("content", "expected"), FAMILIES)
 def test_family(content: str, expected: Read) -> None:
     assert read(content) == expected
+
+
+# (one text, another, the rules that accuse) of numbers that every People's Committee counts by itself
+LOCAL = [
+    # the old code: two provinces
+    (
+        "Quyết định 137/2005/QĐ-UB ngày 23/11/2005 của Ủy ban nhân dân tỉnh Bình Phước.",
+        "QĐ 137/2005/QĐ-UB NGÀY 2/8/2005 CỦA UBND TỈNH LONG AN.",
+        [],
+    ),
+    # with the department that wrote it
+    (
+        "Quyết định 12/2004/QĐ-UB-NC ngày 23/11/2004 của UBND tỉnh Bình Phước.",
+        "Quyết định 12/2004/QĐ-UB-NC ngày 02/8/2004 của UBND tỉnh Long An.",
+        [],
+    ),
+    # the code of today
+    (
+        "Quyết định 137/2015/QĐ-UBND ngày 23/11/2015 của UBND tỉnh Bình Phước.",
+        "Quyết định 137/2015/QĐ-UBND ngày 02/8/2015 của UBND tỉnh Long An.",
+        [],
+    ),
+    # one province: a district's People's Committee counts by itself too
+    (
+        "Quyết định 137/2005/QĐ-UB ngày 23/11/2005 của UBND tỉnh Bình Phước.",
+        "Quyết định 137/2005/QĐ-UB ngày 02/8/2005 của UBND tỉnh Bình Phước.",
+        [],
+    ),
+    # the Prime Minister's
+    ("Quyết định 137/2005/QĐ-TTg ngày 23/11/2005.", "Quyết định 137/2005/QĐ-TTg ngày 02/8/2005.", ["CC101"]),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rules"), LOCAL)
+def test_a_number_that_every_province_has(one: str, other: str, rules: list[str]) -> None:
+    texts = [extract(Text("a.txt", one)), extract(Text("b.txt", other))]
+    accused = [finding.rule for finding in check(texts, "2026-11-21").findings if finding.level != "info"]
+    assert accused == rules
