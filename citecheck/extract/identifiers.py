@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck import expressions as regex
-from citecheck.extract.announced import announced
+from citecheck.extract.announced import announced, word_of_type
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored
@@ -110,6 +110,8 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
         end = start + reading.end
         introduced = introduces(before, patterns)
         if not _accepted(text, start, end, reading, introduced):
+            continue
+        if reading.form.needs_agreement and not _agrees(text[start:end], reading, before, patterns):
             continue
         identifier = _identifier(match, reading, announced(before, patterns))
         known = reading.type is not None or reading.form.shape in ("N/Y/I", "N/Y-I", "N/I-D")
@@ -221,6 +223,17 @@ def _accepted(text: str, start: int, end: int, reading: _Reading, introduced: bo
         return False
     plain = form.official != "" and issuer is not None and (reading.type is not None or not reading.type_letters)
     return stands_free(text, start, end, reading.type_letters, introduced, plain)
+
+
+def _agrees(stored: str, reading: _Reading, before: str, patterns: Patterns) -> bool:
+    """Whether the word before a number says the type of its code, and the issuer stands apart: Kết luận 205 KL TW.
+
+    The code said twice (NQ 10 NQ TW) is no word: so file names are written.
+    """
+    apart = stored.endswith(tuple(f" {issuer}" for issuer in reading.form.issuers))
+    if not apart or reading.type is None or patterns.codes.type(word_of_type(before, patterns)):
+        return False
+    return reading.type.code in announced(before, patterns)
 
 
 def _codes_accepted(reading: _Reading, introduced: bool) -> bool:

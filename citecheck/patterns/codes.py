@@ -49,13 +49,19 @@ class IssuerCode:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A shape of identifiers; `shape` is like N-T/I, `needs_introduction` guards shapes common in slugs."""
+    """A shape of identifiers; `shape` is like N-T/I, `needs_introduction` guards shapes common in slugs.
+
+    `needs_agreement`: it is read only where the type word before it says the same type. `issuers`: only with these,
+    written so and with a blank before; a shape without a dash or a slash is looked for by them.
+    """
 
     shape: str
     name: str
     official: str
     needs_introduction: bool
+    needs_agreement: bool
     issuer: str
+    issuers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,7 @@ _ISSUER = {"code": str, "name": str, "source": str, "examples": list, "rejects":
 _ISSUER_MORE = {
     "family": str, "scope": str, "level": str, "spellings": list, "committee": bool, "state_order": bool, "never": list,
 }  # fmt: skip
+_FORM_MORE = {"official": str, "needs": str, "issuer": str, "issuers": list}
 _FORM = {"shape": str, "name": str, "source": str, "examples": list, "rejects": list}
 
 
@@ -110,12 +117,16 @@ def compile_codes(files: list[DataFile]) -> Codes:
             types.setdefault(plain(code.code), code)
             for spelling in (code.code, *row.get("spellings", [])):
                 type_spellings.setdefault(spelling.upper(), code)
-        for row in file.entries("form", _FORM, {"official": str, "needs": str, "issuer": str}):
-            forms.setdefault(
-                row["shape"],
-                Form(row["shape"], row["name"], row.get("official", ""), "needs" in row, row.get("issuer", "")),
-            )
+        for row in file.entries("form", _FORM, _FORM_MORE):
+            forms.setdefault(row["shape"], _form(row))
     return _with_issuers(files, types, type_spellings, forms)
+
+
+def _form(row: dict[str, Any]) -> Form:
+    return Form(
+        row["shape"], row["name"], row.get("official", ""),
+        "needs" in row, row.get("needs") == "agreement", row.get("issuer", ""), tuple(row.get("issuers", [])),
+    )  # fmt: skip
 
 
 def _with_issuers(
