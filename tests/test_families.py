@@ -38,6 +38,13 @@ FAMILIES = [
     ("Công văn 11184/BTC-CB", [("11184/BTC-CB", "state")]),
     ("Nghị quyết số 12/NQ-ĐĐ", [("12-NQ/ĐĐ", "party")]),  # a Party group's resolution
     ("Công văn số 279/VP-QU", [("279-VP/QU", "party")]),  # no State body
+    # --- letters of bodies that no word announces
+    ("VĂN BẢN 3992/LS-TC-CT NGÀY 16/4/2008", [("3992/LS-TC-CT", "state")]),
+    ("(5609/LS-XNC)", [("5609/LS-XNC", "state")]),
+    ("| 43-HD/BTCTW; 4588/ĐHKT-TCNS |", [("43-HD/BTCTW", "party"), ("4588/ĐHKT-TCNS", "state")]),
+    ("| 4588/ABCD-TCNS |", []),  # a body that is not known
+    ("Công văn 4588/ABCD-TCNS", [("4588/ABCD-TCNS", "state")]),  # but announced
+    ("Biên bản 18-BB/ĐH", [("18-BB/ĐH", "party")]),  # a congress
     # --- what a cell does not issue
     ("Quyết định số 512/TCCB", []),  # a department, no lost hyphen
     ("Công văn 2254/CT-CB", [("2254/CT-CB", "state")]),  # the army's political department
