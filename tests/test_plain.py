@@ -70,7 +70,7 @@ NEIGHBOURS = [
 ]  # fmt: skip
 CORES = [
     "58-QĐ/TW", "58-QD/TW ngày 08/02/2022", "30/2020/NĐ-CP", "37 QĐ/TW", "38-HDBTCTW", "15–KL∕TW", "77 - KH/TU",
-    "ngày 8 tháng 2 năm 2022", "February 8, 2022", "8 февраля 2022 года", "2022年2月8日", "khóa XIII", "tỉnh Nghệ An",
+    "Kết luận 205 KL TW", "ngày 8 tháng 2 năm 2022", "February 8, 2022", "8 февраля 2022 года", "2022年2月8日", "khóa XIII", "tỉnh Nghệ An",
 ]  # fmt: skip
 
 

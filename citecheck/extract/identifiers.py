@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from citecheck import expressions as regex
+from citecheck.extract.announced import announced, word_of_type
 from citecheck.extract.borders import stands_free
 from citecheck.extract.gaps import introduces
 from citecheck.extract.issuers import read_issuers, restored
@@ -112,7 +113,9 @@ def _read(text: str, start: int, patterns: Patterns) -> Occurrence | None:
         introduced = introduces(before, patterns)
         if not _accepted(text, start, end, reading, introduced):
             continue
-        identifier = _identifier(match, reading)
+        if reading.form.needs_agreement and not _agrees(text[start:end], reading, before, patterns):
+            continue
+        identifier = _identifier(match, reading, announced(before, patterns))
         known = reading.type is not None or reading.form.shape in ("N/Y/I", "N/Y-I", "N/I-D")
         known = known and reading.issuer is not None
         form = _form_name(window[: reading.end], text[start:end], identifier, reading)
@@ -130,9 +133,10 @@ def _readings(match: regex.Match[str], stored: str, patterns: Patterns) -> list[
     readings = []
     if match["rest"]:
         shape = f"N{first}{year}T{third or ' '}I"
-        readings += _with_type(match, stored, shape, patterns)
-        if not year and first == "/":
-            readings += _letter(match, patterns)
+        letters = _letter(match, patterns) if not year and first == "/" else []
+        # a State body in the place of the type makes a letter, whatever its department is called: 100/BTNMT-ĐĐ
+        body = [reading for reading in letters if not reading.unsure]
+        readings += body + _with_type(match, stored, shape, patterns) + [one for one in letters if one not in body]
     if year:
         readings += _assembly(match, f"N{first}{year}I", patterns)
     if not match["rest"] or third == " ":
@@ -154,6 +158,10 @@ def _with_type(match: regex.Match[str], stored: str, shape: str, patterns: Patte
     kind = codes.type(raw_type) or codes.type(match["type"])
     readings = []
     for length, issuer, mended in read_issuers(stored[begin : match.end("rest") + 6], match["rest"], patterns):
+        if issuer and kind and kind.code in issuer.never and form.official != "party":
+            continue
+        if issuer and issuer.family == "party" and kind and not kind.party and not codes.listed(issuer):
+            issuer = None  # ĐU and what a commune is called, but Sắc lệnh 162-SL/ĐUHC is no commune's
         if issuer and issuer.state_order and form.official == "state":
             issuer = replace(issuer, family="state")
         letters = issuer.code if issuer else match["rest"][:length]
@@ -163,14 +171,16 @@ def _with_type(match: regex.Match[str], stored: str, shape: str, patterns: Patte
 
 def _letter(match: regex.Match[str], patterns: Patterns) -> list[_Reading]:
     """A State letter has no type: 5973/UBND-KT. A body that is not known is read where words announce it."""
-    issuer = patterns.codes.issuer(match["type"])
+    issuer, kind = patterns.codes.issuer(match["type"]), patterns.codes.type(match["type"])
     if _separator(match["third"]) != "-" or (issuer is not None and issuer.family != "state"):
         return []
-    if patterns.codes.type(match["type"]) is not None and len(match["type"]) < 3:
+    behind = patterns.codes.issuer(match["rest"])
+    body = kind is not None and behind is not None and kind.code in behind.never  # CT-CB: no cell issues directives
+    if kind is not None and len(match["type"]) < 3 and not body:
         return []
-    unsure = issuer is None
+    unsure = issuer is None and not body
     if issuer is None:
-        if not match["type"].isupper() or len(match["type"]) < 3:
+        if unsure and (not match["type"].isupper() or len(match["type"]) < 3):
             return []
         issuer = IssuerCode(match["type"], "", "state", False, "")
     end = match.end("rest") - (match["rest"].endswith("."))
@@ -196,6 +206,8 @@ def _fused(match: regex.Match[str], stored: str, shape: str, patterns: Patterns)
     letters, written = match["type"], stored[match.start("type") : match.end("type")]
     for cut in range(len(letters) - 1, 0, -1):
         kind, issuer = patterns.codes.type(written[:cut]), patterns.codes.issuer(written[cut:])
+        if kind and issuer and kind.code in issuer.never:
+            continue  # 512/TCCB: a department, no communiqué of a cell
         if kind and issuer and issuer.family == form.issuer and letters.upper() == letters:
             return [_Reading(kind, letters[:cut], issuer, issuer.code, form, match.end("type"))]
     return []
@@ -213,6 +225,17 @@ def _accepted(text: str, start: int, end: int, reading: _Reading, introduced: bo
         return False
     plain = form.official != "" and issuer is not None and (reading.type is not None or not reading.type_letters)
     return stands_free(text, start, end, reading.type_letters, introduced, plain)
+
+
+def _agrees(stored: str, reading: _Reading, before: str, patterns: Patterns) -> bool:
+    """Whether the word before a number says the type of its code, and the issuer stands apart: Kết luận 205 KL TW.
+
+    The code said twice (NQ 10 NQ TW) is no word: so file names are written.
+    """
+    apart = stored.endswith(tuple(f" {issuer}" for issuer in reading.form.issuers))
+    if not apart or reading.type is None or patterns.codes.type(word_of_type(before, patterns)):
+        return False
+    return reading.type.code in announced(before, patterns)
 
 
 def _codes_accepted(reading: _Reading, introduced: bool) -> bool:
@@ -240,7 +263,8 @@ def _vietnamese(reading: _Reading) -> bool:
     return "Đ" in reading.type_letters and reading.issuer is not None and reading.type is not None
 
 
-def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
+def _identifier(match: regex.Match[str], reading: _Reading, said: frozenset[str]) -> Identifier:
+    """The value of a reading; `said`: the type codes that the word before it may stand for."""
     number = _digits(match["number"])
     if "." in number and regex.fullmatch(r"\d{1,2}\.\d{3}", number):
         number = number.replace(".", "")
@@ -248,9 +272,19 @@ def _identifier(match: regex.Match[str], reading: _Reading) -> Identifier:
     if reading.issuer is not None:
         family = reading.issuer.family
     else:
-        family = "party" if reading.form.official == "party" else "state"
+        family = "party" if reading.form.official == "party" and _of_party(reading, said) else "state"
     year = _digits(match["year"] or "")
     return Identifier(number, kind, reading.issuer_letters, family, year)
+
+
+def _of_party(reading: _Reading, said: frozenset[str]) -> bool:
+    """Whether an unknown body may be the Party's: it issues no decrees, nor wrote Quyết định số 999-TC/QĐ-CĐKT.
+
+    There the body comes first, and behind the slash stands the type that is said.
+    """
+    head = reading.issuer_letters.split("-")[0]
+    exchanged = reading.type is not None and reading.type.code not in said and head.upper() in said
+    return (reading.type is None or reading.type.party) and not exchanged
 
 
 def _digits(written: str) -> str:

@@ -1,7 +1,8 @@
 """Where in a view an identifier may stand: a number, and soon a letter behind a dash or a slash.
 
-Every shape joins its parts by a dash or a slash (`joints`), and these are rare: they are looked for first, then what
-stands on both sides. Where a user's own shape has no joint, every number is looked at.
+Most shapes join their parts by a dash or a slash (`joints`), and these are rare: they are looked for first, then what
+stands on both sides. A shape without them names its issuers, and these are looked for (205 KL TW). Where a user's own
+shape has neither, every number is looked at.
 """
 
 from __future__ import annotations
@@ -52,6 +53,10 @@ def places(text: str, patterns: Patterns) -> Iterator[int]:
                 match = before.match(text, begin, at)
                 if match:
                     found.add(match.start())
+    for at in each(text, _issuers(patterns)):
+        match = _WORD_BEFORE.match(text, max(0, at - _LONGEST), at)
+        if match:
+            found.add(match.start())
     for place in sorted(found):
         if _PLACE.match(text, place):
             yield place
@@ -65,5 +70,12 @@ def _in_figures(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _joined(patterns: Patterns) -> bool:
-    """Whether every shape has a joint behind its number, or behind the word behind its number."""
-    return all(regex.match(r"N(?:[-/,.:]*[-/]|[-/,.: ]*T[-/]*[-/])", shape) for shape in patterns.codes.forms)
+    """Whether every shape has a joint behind its number or behind the word behind its number, or names its issuers."""
+    joint = regex.compile(r"N(?:[-/,.:]*[-/]|[-/,.: ]*T[-/]*[-/])")
+    return all(form.issuers or joint.match(shape) for shape, form in patterns.codes.forms.items())
+
+
+@lru_cache(maxsize=8)
+def _issuers(patterns: Patterns) -> tuple[str, ...]:
+    """The issuers that shapes are looked for by, each with the blank before it."""
+    return tuple(sorted({f" {code}" for form in patterns.codes.forms.values() for code in form.issuers}))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from citecheck import expressions as regex
+from citecheck.extract.announced import word_of_type
 from citecheck.extract.identifiers import Occurrence
-from citecheck.extract.wording import ending, read_ending, read_words
+from citecheck.extract.wording import ending, read_words
 from citecheck.model import OWN_TERMS, CitedDate
 from citecheck.patterns import Patterns
 
@@ -83,13 +83,4 @@ def type_word(text: str, occurrence: Occurrence, patterns: Patterns) -> str:
     """The type word that introduces an identifier (Chỉ thị, Directive), or ""."""
     if not occurrence.introduced or occurrence.mention:
         return ""
-    return _type_word(ending(text[max(0, occurrence.start - 40) : occurrence.start], patterns), patterns)
-
-
-@lru_cache(maxsize=2_000)
-def _type_word(before: str, patterns: Patterns) -> str:
-    words = read_ending(before, patterns.words, "number", "type")
-    number = words.ending("number")
-    head = words.before(number.start) if number else words
-    kind = head.ending("type")
-    return head.word(kind) if kind else ""
+    return word_of_type(ending(text[max(0, occurrence.start - 40) : occurrence.start], patterns), patterns)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 
-def each(text: str, signs: str) -> list[int]:
-    """The offsets of every sign in `text`, in order."""
+
+def each(text: str, signs: Iterable[str]) -> list[int]:
+    """The offsets of every sign (or short word) in `text`, in order."""
     found = []
     for sign in signs:
         at = text.find(sign)

@@ -30,6 +30,8 @@ _FIELD = regex.compile(r"(?:\A|[|\t{,(])[\s*_\-+>\"'{(]*([^:|=\t{,]{1,50}?)[\"'*
 _FIELD_END = regex.compile(r"(?r)(?:[:|=\t]|\s{2,})[\s|\"'*_=:]*\Z")
 # issuedDate is two words
 _CAMEL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
+# what stands before an identifier in the quoted value of a field
+_QUOTED = regex.compile(r"(?r)[:=]\s*[\"']([^\"'\n]*)\Z")
 _BARE = r"[\s|*_`\"'“”()\[\].,;:]*"
 
 
@@ -266,7 +268,7 @@ def _bind_records(
     lexicon = patterns.words
     used = {date for date in found.values() if date is not None}
     for place, occurrence in enumerate(ids):
-        if place in found or occurrence.mention or _field(text, occurrence.start, lexicon) != "number":
+        if place in found or occurrence.mention or not _numbered(text, occurrence.start, lexicon):
             continue
         date = _issued_behind(text, place, ids, dates, lexicon)
         if date is None:
@@ -279,7 +281,7 @@ def _bind_records(
 def _issued_behind(text: str, place: int, ids: list[Occurrence], dates: list[Dated], lexicon: Lexicon) -> int | None:
     """The first date behind a number field that stands in a field of issue, before the next number field."""
     stop = ids[place].end + 600
-    if place + 1 < len(ids) and _field(text, ids[place + 1].start, lexicon) == "number":
+    if place + 1 < len(ids) and _numbered(text, ids[place + 1].start, lexicon):
         stop = min(stop, ids[place + 1].start)
     for date in _within(dates, ids[place].end, stop):
         if dates[date].date.year and _field(text, dates[date].start, lexicon) == "issued":
@@ -296,6 +298,14 @@ def _issued_before(text: str, occurrence: Occurrence, dates: list[Dated], lexico
         if _field(text, dates[date].start, lexicon) == "issued":
             return date
     return None
+
+
+def _numbered(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether the identifier at `start` is the value of a number field; in quotes its type word may stand before it."""
+    value = _QUOTED.match(text, max(0, start - 40), start)
+    if value and value[1].strip() and not read_words(value[1], lexicon).left_over("type", "number"):
+        start = value.start(1)
+    return _field(text, start, lexicon) == "number"
 
 
 def _field(text: str, start: int, lexicon: Lexicon) -> str:

@@ -22,10 +22,11 @@ def plain(code: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TypeCode:
-    """A document type: official letters and Vietnamese name."""
+    """A document type: official letters and Vietnamese name, and whether Party bodies issue such documents."""
 
     code: str
     name: str
+    party: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class IssuerCode:
     """An issuing body: official letters, family, and whether every locality has one.
 
     `state_order`: in State order (174/CV-BCĐ) the code is that of a State body. `committee`: a Party committee, whose
-    numbers rise with the dates; those of its agencies need not.
+    numbers rise with the dates; those of its agencies need not. `never`: types that the body does not issue.
     """
 
     code: str
@@ -43,17 +44,24 @@ class IssuerCode:
     level: str
     state_order: bool = False
     committee: bool = False
+    never: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A shape of identifiers; `shape` is like N-T/I, `needs_introduction` guards shapes common in slugs."""
+    """A shape of identifiers; `shape` is like N-T/I, `needs_introduction` guards shapes common in slugs.
+
+    `needs_agreement`: it is read only where the type word before it says the same type. `issuers`: only with these,
+    written so and with a blank before; a shape without a dash or a slash is looked for by them.
+    """
 
     shape: str
     name: str
     official: str
     needs_introduction: bool
+    needs_agreement: bool
     issuer: str
+    issuers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,10 @@ class Codes:
         found = self.issuer_spellings.get(written.upper()) or self.issuers.get(plain(written))
         return found or self._open(plain(written))
 
+    def listed(self, issuer: IssuerCode) -> bool:
+        """Whether an issuer's code is in the data as it stands, nothing added to an open one."""
+        return plain(issuer.code) in self.issuers
+
     def _open(self, letters: str) -> IssuerCode | None:
         for length in range(len(letters), 0, -1):
             base = self.open_issuers.get(letters[:length])
@@ -87,7 +99,10 @@ class Codes:
 
 _TYPE = {"code": str, "name": str, "families": list, "source": str, "examples": list, "rejects": list}
 _ISSUER = {"code": str, "name": str, "source": str, "examples": list, "rejects": list}
-_ISSUER_MORE = {"family": str, "scope": str, "level": str, "spellings": list, "committee": bool, "state_order": bool}
+_ISSUER_MORE = {
+    "family": str, "scope": str, "level": str, "spellings": list, "committee": bool, "state_order": bool, "never": list,
+}  # fmt: skip
+_FORM_MORE = {"official": str, "needs": str, "issuer": str, "issuers": list}
 _FORM = {"shape": str, "name": str, "source": str, "examples": list, "rejects": list}
 
 
@@ -98,16 +113,20 @@ def compile_codes(files: list[DataFile]) -> Codes:
     forms: dict[str, Form] = {}
     for file in files:
         for row in file.entries("type", _TYPE, {"spellings": list}):
-            code = TypeCode(row["code"], row["name"])
+            code = TypeCode(row["code"], row["name"], "party" in row["families"])
             types.setdefault(plain(code.code), code)
             for spelling in (code.code, *row.get("spellings", [])):
                 type_spellings.setdefault(spelling.upper(), code)
-        for row in file.entries("form", _FORM, {"official": str, "needs": str, "issuer": str}):
-            forms.setdefault(
-                row["shape"],
-                Form(row["shape"], row["name"], row.get("official", ""), "needs" in row, row.get("issuer", "")),
-            )
+        for row in file.entries("form", _FORM, _FORM_MORE):
+            forms.setdefault(row["shape"], _form(row))
     return _with_issuers(files, types, type_spellings, forms)
+
+
+def _form(row: dict[str, Any]) -> Form:
+    return Form(
+        row["shape"], row["name"], row.get("official", ""),
+        "needs" in row, row.get("needs") == "agreement", row.get("issuer", ""), tuple(row.get("issuers", [])),
+    )  # fmt: skip
 
 
 def _with_issuers(
@@ -147,5 +166,6 @@ def _issuer(row: dict[str, Any]) -> IssuerCode:
     family: Family = "state" if row.get("family") == "state" else "party"
     local, level = row.get("scope") == "local", row.get("level", "")
     return IssuerCode(
-        row["code"], row["name"], family, local, level, bool(row.get("state_order")), bool(row.get("committee"))
-    )
+        row["code"], row["name"], family, local, level,
+        bool(row.get("state_order")), bool(row.get("committee")), frozenset(row.get("never", [])),
+    )  # fmt: skip
