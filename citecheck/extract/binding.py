@@ -50,6 +50,8 @@ from citecheck.patterns import Patterns
 
 _REACH = 300
 _NEAREST = 3
+_NUMBERED = regex.compile(r"[^,;\n]{0,50},\s?\S{1,6}\s?\Z")
+"""What may stand between a date and its number: … của Bộ Chính trị, số"""
 
 
 @dataclass(slots=True)
@@ -234,8 +236,8 @@ def _clause_opens(page: _Page, place: int, date: int) -> bool:
     """Whether a clause begins with a date after an identifier."""
     one, dated = page.ids[place], page.dates[date]
     behind = page.text[dated.end : min(dated.end + 120, page.following(place))]
-    first = opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns)
-    return opens_clause(behind, first, dated.languages, page.patterns)
+    opens = opens_clause(behind, dated.languages, page.patterns)
+    return opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns) if opens is None else opens
 
 
 def _dated_behind(page: _Page, place: int) -> bool:
@@ -349,7 +351,7 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     if follows_date(gap, dated.languages, page.patterns):
         led = issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
     else:
-        led = len(gap) < 60 and named_first(before, gap, occurrence.identifier.type, page.patterns)
+        led = _NUMBERED.match(gap) is not None and named_first(before, gap, occurrence.identifier.type, page.patterns)
     return BINDS if led else verdict
 
 

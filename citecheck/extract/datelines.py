@@ -5,6 +5,8 @@ Pure functions of the letters around the date.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
@@ -35,10 +37,16 @@ def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> s
         return "dateline"
     bracket = gap.lstrip().startswith("(")
     place = _PLACE.match(behind)
-    at = place is not None and patterns.words.is_whole(place["word"], "where")
+    at = place is not None and _where(place["word"], patterns)
     if (bracket or at or one.mention) and _of_a_meeting(text, one, behind, at, patterns):
         return "event"
     return ""
+
+
+@lru_cache(maxsize=2_000)
+def _where(word: str, patterns: Patterns) -> bool:
+    """Whether a word leads from a day to its place: tại Vinh."""
+    return patterns.words.is_whole(word, "where")
 
 
 def _headline(text: str, one: Occurrence, gap: str, behind: str, patterns: Patterns) -> bool:
