@@ -18,6 +18,8 @@ BODY = 60
 """Characters behind a date in which the body that issued something on it is named."""
 TRAILER = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 """What still belongs to a date: the word for "year"."""
+_ORDINAL = 10
+"""Letters of a plenum's number: Hội nghị lần thứ tư."""
 _LETTER = regex.compile(r"\s*,?\s*\p{L}")
 _CLAUSE_END = regex.compile(r"[;\n]|[.!?](?=\s|\Z)")
 _BODY_END = regex.compile(r"[,;:.()\n]")
@@ -58,10 +60,16 @@ def _subject(words: Words) -> bool | None:
     rest = words.text[end:]
     if not EDGE.sub("", rest) or regex.match(r"\s*[,(]", rest):
         return False
-    if words.next("title", "issuer", start=end) is None:
-        return True if local else None
-    # Bộ Chính trị sơ kết …: where a clause must follow, that is no title
-    return None if words.next(*_RELATION_PARTS, start=end) else False
+    title = words.next("title", "issuer", start=end)
+    if local or words.next(*_RELATION_PARTS, start=end):
+        # Bộ Chính trị sơ kết …: where a clause must follow, that is no title
+        return True if local and title is None else None
+    said = (
+        words.first("title", start=end)
+        or "," in rest
+        or len(words.left_over("organs", "filler", start=end)) <= _ORDINAL
+    )
+    return False if said else None
 
 
 def other_body(behind: str, patterns: Patterns) -> str:

@@ -141,14 +141,14 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
         for date in range(first, min(first + _NEAREST, len(page.dates))):
             if page.dates[date].start >= limit:
                 break
-            verdict = _judged_after(page, place, date, first)
+            verdict = _judged_after(page, place, date, first, bound)
             if verdict.binds:
                 bound[place].date, bound[place].binding = _issued(page, place, date, limit), "after"
                 break
             bound[place].refusals.append((date, verdict.reason, verdict.words))
 
 
-def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
+def _judged_after(page: _Page, place: int, date: int, first: int, bound: list[Bound]) -> Verdict:
     """Whether a date after an identifier is its own; of the dates in between, `first` is the first."""
     occurrence, dated = page.ids[place], page.dates[date]
     gap = page.text[occurrence.end : max(occurrence.end, dated.begin)]
@@ -157,8 +157,8 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
     verdict = judge_after(gap, dated.languages, page.patterns)
     if verdict.binds:
         other = _other_claim(page, place, date, verdict)
-        if verdict == LOOSELY and not other:
-            other = _loose_claim(page, place, date)
+        if verdict is LOOSELY and not other:
+            other = _loose_claim(page, place, date, bound)
         other = other or other_day(page.text, occurrence, dated, page.patterns)
         return Verdict(False, other) if other else verdict
     before = page.text[max(0, occurrence.start - 80) : occurrence.start]
@@ -180,7 +180,7 @@ def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:
         return "period"
     if _paired(page, date):
         return "pair"
-    claim = _of_another(page, place, date, verdict == BINDS)
+    claim = _of_another(page, place, date, verdict is BINDS)
     if claim:
         return claim
     dated = page.dates[date]
@@ -217,17 +217,16 @@ def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
     return ""
 
 
-def _loose_claim(page: _Page, place: int, date: int) -> str:
+def _loose_claim(page: _Page, place: int, date: int, bound: list[Bound]) -> str:
     """Why a date that only a comma ties to an identifier is not its own: it has one before, or a clause begins."""
     occurrence = page.ids[place]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
-    if before is not None:
+    if before is not None and not (place and bound[place - 1].date == before):
         if _judged_before(page, before, occurrence).binds:
             return "date_before"
         first, second = page.dates[before], page.dates[date]
-        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip()
-        if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
+        if not (page.text[first.end : occurrence.start] + page.text[occurrence.end : second.start]).strip():
             return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
     return "opens_clause" if _clause_opens(page, place, date) else ""
 

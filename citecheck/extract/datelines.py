@@ -69,7 +69,11 @@ def _of_a_meeting(text: str, one: Occurrence, behind: str, at: bool, patterns: P
     words = read_words(_CLAUSE.split(text[max(0, one.start - _BEFORE) : one.start])[-1], patterns.words)
     studied = words.first("studies", *(_RELATION_PARTS if at else ())) if one.mention else None
     meeting = words.event() or studied
-    if meeting is None or (meeting.plays("events") and not words.first("title", "studies", *_RELATION_PARTS)):
+    if (
+        meeting is None
+        or words.first("issues")
+        or (meeting.plays("events") and not words.first("title", "studies", *_RELATION_PARTS))
+    ):
         return False
     own = read_words(behind, patterns.words).opening("issuer", "title", "organs", *_RELATION_PARTS)
     return at or own is None or own.plays("type")  # another document, … và Quy định 58, is no title
