@@ -532,6 +532,8 @@ WRITTEN_DATES = [
     ("The Politburo's February 8, 2022 meeting on Regulation No. 58-QD/TW.", [("58-QĐ/TW", None)]),
     # the type and the day before the number
     ("Quy định ngày 06/7/2022 của Bộ Chính trị, số 69-QĐ/TW.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... straight before it
+    ("Kết luận ngày 25/10/2021, số 21-KL/TW của Trung ương.", [("21-KL/TW", "2021-10-25")]),
     # ... of another type
     ("Thông báo ngày 06/7/2022 của Ban Bí thư, số 69-QĐ/TW.", [("69-QĐ/TW", None)]),
     # ... no number word

@@ -347,10 +347,11 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     if verdict.binds:
         return BINDS
     before = page.text[max(0, dated.start - 40) : dated.start]
-    if follows_date(gap, dated.languages, page.patterns):
-        led = issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
-    else:
-        led = _NUMBERED.match(gap) is not None and named_first(before, gap, occurrence.identifier.type, page.patterns)
+    led = follows_date(gap, dated.languages, page.patterns) and (
+        issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
+    )
+    if not led and _NUMBERED.match(gap):
+        led = named_first(before, gap, occurrence.identifier.type, page.patterns)
     return BINDS if led else verdict
 
 
