@@ -532,6 +532,8 @@ WRITTEN_DATES = [
     ("The Politburo's February 8, 2022 meeting on Regulation No. 58-QD/TW.", [("58-QĐ/TW", None)]),
     # the type and the day before the number
     ("Quy định ngày 06/7/2022 của Bộ Chính trị, số 69-QĐ/TW.", [("69-QĐ/TW", "2022-07-06")]),
+    # ... straight before it
+    ("Kết luận ngày 25/10/2021, số 21-KL/TW của Trung ương.", [("21-KL/TW", "2021-10-25")]),
     # ... of another type
     ("Thông báo ngày 06/7/2022 của Ban Bí thư, số 69-QĐ/TW.", [("69-QĐ/TW", None)]),
     # ... no number word
@@ -549,6 +551,180 @@ WRITTEN_DATES = [
 ]
 
 
+# how documents are usually cited: none of these may lose its date
+USUAL = [
+    # the plenum without its "of", then the title
+    (
+        "Thực hiện Nghị quyết số 26-NQ/TW, ngày 19/5/2018 Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII về tập trung xây dựng đội ngũ cán bộ các cấp, Tỉnh ủy đã ban hành kế hoạch.",
+        [("26-NQ/TW", "2018-05-19")],
+    ),
+    # the plenum without its "of", at the end
+    (
+        "Thực hiện Nghị quyết số 26-NQ/TW, ngày 19/5/2018 Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII.",
+        [("26-NQ/TW", "2018-05-19")],
+    ),
+    # a meeting that issues it
+    ("Hội nghị đã ban hành Nghị quyết số 36-NQ/TW (22/10/2018).", [("36-NQ/TW", "2018-10-22")]),
+    # the plenum as the issuer
+    (
+        "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XII thông qua Nghị quyết số 36-NQ/TW (22/10/2018).",
+        [("36-NQ/TW", "2018-10-22")],
+    ),
+    # a ground in a decision's preamble
+    (
+        "Căn cứ Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị một số vấn đề về bảo vệ chính trị nội bộ Đảng;",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # a ground, then who decides
+    (
+        "Căn cứ Quy định số 58-QĐ/TW, ngày 08/02/2022 của Bộ Chính trị một số vấn đề về bảo vệ chính trị nội bộ Đảng, Ban Thường vụ Tỉnh ủy quy định:",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # a guide on it, both dated
+    (
+        "Hướng dẫn số 01-HD/BTCTW ngày 05/8/2022 của Ban Tổ chức Trung ương thực hiện Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị",
+        [("01-HD/BTCTW", "2022-08-05"), ("58-QĐ/TW", "2022-02-08")],
+    ),
+    # the Government's resolution on it
+    (
+        "Nghị quyết số 03/NQ-CP ngày 09/01/2025 của Chính phủ ban hành Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị",
+        [("03/NQ-CP", "2025-01-09"), ("57-NQ/TW", "2024-12-22")],
+    ),
+    # the Government's programme on it
+    (
+        "Chương trình hành động của Chính phủ thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển.",
+        [("57-NQ/TW", "2024-12-22")],
+    ),
+    # a plan behind a semicolon
+    (
+        "Đảng bộ xã tổ chức đại hội theo Chỉ thị số 35-CT/TW ngày 14/6/2024 của Bộ Chính trị; Kế hoạch của Huyện ủy.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # a meeting on it, of its issuer
+    (
+        "Hội nghị quán triệt, triển khai Chỉ thị số 35-CT/TW, ngày 14/6/2024 của Bộ Chính trị được tổ chức sáng nay.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # a meeting on it, then who speaks
+    (
+        "Sáng 20/7, tại hội nghị quán triệt Chỉ thị số 35-CT/TW ngày 14/6/2024, đồng chí Bí thư phát biểu.",
+        [("35-CT/TW", "2024-06-14")],
+    ),
+    # two documents of a plenum
+    (
+        "Kết luận số 21-KL/TW ngày 25/10/2021 của Ban Chấp hành Trung ương Đảng khoá XIII và Quy định số 37-QĐ/TW ngày 25/10/2021 về những điều đảng viên không được làm.",
+        [("21-KL/TW", "2021-10-25"), ("37-QĐ/TW", "2021-10-25")],
+    ),
+    # carried on, two documents
+    (
+        "Tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị khóa XII và Kết luận số 01-KL/TW ngày 18/5/2021 của Bộ Chính trị khóa XIII.",
+        [("05-CT/TW", "2016-05-15"), ("01-KL/TW", "2021-05-18")],
+    ),
+    # "Theo", then who must do what
+    (
+        "Theo Quy định số 22-QĐ/TW ngày 28/7/2021 của Ban Chấp hành Trung ương, tổ chức đảng vi phạm phải bị xử lý.",
+        [("22-QĐ/TW", "2021-07-28")],
+    ),
+    # "Theo", the day between commas, an organization as subject
+    ("Theo Quy định số 22-QĐ/TW, ngày 28/7/2021, tổ chức đảng vi phạm phải bị xử lý.", [("22-QĐ/TW", "2021-07-28")]),
+    # the Secretariat without its "of"
+    (
+        "Thực hiện Kết luận số 15-KL/TW, ngày 30/9/2021 Ban Bí thư Trung ương Đảng về tiếp tục thực hiện công tác.",
+        [("15-KL/TW", "2021-09-30")],
+    ),
+    # the Secretariat abbreviated
+    (
+        "Quán triệt thực hiện nghiêm Kết luận số 15-KL/TW, ngày 30/9/2021 BBT TW Đảng (khóa XIII).",
+        [("15-KL/TW", "2021-09-30")],
+    ),
+    # brought into life
+    (
+        "Đưa Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị vào cuộc sống, UBND tỉnh tổ chức hội nghị ngày 20/3/2025.",
+        [("57-NQ/TW", "2024-12-22")],
+    ),
+    # issued, said in quotes
+    ('Nghị quyết số 57-NQ/TW được Bộ Chính trị ban hành ngày 22/12/2024 là "đột phá".', [("57-NQ/TW", "2024-12-22")]),
+    # signed by a person
+    ("Nghị quyết số 57-NQ/TW do Tổng Bí thư Tô Lâm ký ban hành ngày 22/12/2024.", [("57-NQ/TW", "2024-12-22")]),
+    # two bodies' documents, a comma before each day
+    (
+        "Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW, ngày 22/12/2024; Chính phủ ban hành Nghị quyết số 71/NQ-CP, ngày 01/4/2025.",
+        [("57-NQ/TW", "2024-12-22"), ("71/NQ-CP", "2025-04-01")],
+    ),
+    # after five years, two documents
+    (
+        "Sau 5 năm thực hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 và Nghị quyết số 19-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương khóa XII, toàn tỉnh đã giảm đầu mối.",
+        [("18-NQ/TW", "2017-10-25"), ("19-NQ/TW", "2017-10-25")],
+    ),
+    # after two documents came
+    (
+        "Sau khi có Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW ngày 25/10/2017 của Trung ương, tỉnh đã sắp xếp.",
+        [("18-NQ/TW", "2017-10-25"), ("19-NQ/TW", "2017-10-25")],
+    ),
+    # a commission's meeting on it
+    (
+        "Ủy ban Kiểm tra Tỉnh ủy tổ chức hội nghị quán triệt Quy định số 69-QĐ/TW, ngày 06/7/2022 của Bộ Chính trị về kỷ luật tổ chức đảng.",
+        [("69-QĐ/TW", "2022-07-06")],
+    ),
+    # a ground, then the day of the deed
+    (
+        "Căn cứ Quy định số 69-QĐ/TW, ngày 06/7/2022 của Bộ Chính trị về kỷ luật, ngày 20/4/2023 Ban Thường vụ quyết định kỷ luật.",
+        [("69-QĐ/TW", "2022-07-06")],
+    ),
+    # in English, then who decides
+    (
+        "Pursuant to Regulation No. 69-QD/TW dated July 6, 2022 of the Politburo on discipline, the Standing Board decided.",
+        [("69-QĐ/TW", "2022-07-06")],
+    ),
+    # in Russian, its issuer in the genitive
+    (
+        "Согласно Положению № 58-QD/TW от 8 февраля 2022 года Политбюро партийные ячейки обязаны отчитываться.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # in Russian, then who must do what
+    (
+        "В соответствии с Положением № 58-QD/TW от 8 февраля 2022 года партийные ячейки обязаны отчитываться.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # in English, then who must do what
+    ("According to Regulation 58-QD/TW issued February 8, 2022 cells must report.", [("58-QĐ/TW", "2022-02-08")]),
+    # its short form in brackets
+    (
+        "Nghị quyết số 39-NQ/TW ngày 18/7/2023 của Bộ Chính trị về xây dựng và phát triển tỉnh Nghệ An đến năm 2030 (Nghị quyết 39).",
+        [("39-NQ/TW", "2023-07-18")],
+    ),
+    # the issuer without its "of", nothing else
+    ("Chỉ thị số 35-CT/TW, ngày 30/5/2019 Bộ Chính trị khóa XII.", [("35-CT/TW", "2019-05-30")]),
+    # in brackets, then studied
+    ("Quy định số 58-QĐ/TW (ngày 08/02/2022) được học tập tại hội nghị.", [("58-QĐ/TW", "2022-02-08")]),
+    # a report on it, of its issuer
+    (
+        "Ban Thường vụ Tỉnh ủy xây dựng Báo cáo kết quả 5 năm thực hiện Chỉ thị số 46-CT/TW ngày 22/6/2015 của Bộ Chính trị (khoá XI).",
+        [("46-CT/TW", "2015-06-22")],
+    ),
+    # the day first, the term in brackets
+    (
+        "Ngày 22/6/2015, Bộ Chính trị (khóa XI) đã ban hành Chỉ thị số 46-CT/TW về tăng cường sự lãnh đạo.",
+        [("46-CT/TW", "2015-06-22")],
+    ),
+    # the day first, a person signs
+    (
+        "Ngày 22/6/2015, thay mặt Bộ Chính trị, đồng chí Lê Hồng Anh đã ký ban hành Chỉ thị số 46-CT/TW.",
+        [("46-CT/TW", "2015-06-22")],
+    ),
+    # just issued, its title
+    (
+        "Bộ Chính trị vừa ban hành Quy định 114-QĐ/TW ngày 11/7/2023 về kiểm soát quyền lực trong công tác cán bộ. ",
+        [("114-QĐ/TW", "2023-07-11")],
+    ),
+    # its issuer, then a place
+    (
+        "Kế hoạch lấy phiếu tín nhiệm theo Quy định số 96-QĐ/TW ngày 02/02/2023 của Bộ Chính trị tại Hội đồng nhân dân tỉnh.",
+        [("96-QĐ/TW", "2023-02-02")],
+    ),
+]
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
@@ -559,6 +735,7 @@ WRITTEN_DATES = [
         *PAPERS_ABOUT,
         *DATELINES,
         *WRITTEN_DATES,
+        *USUAL,
     ],
 )
 def test_a_date_is_given_to_its_own_document_or_to_none(content: str, expected: Given) -> None:

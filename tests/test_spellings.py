@@ -304,7 +304,7 @@ REVIEWED = [
     ("Hướng dẫn số 02-HD/UBKT T.Ư", "02-HD/UBKTTW", "party"),
     ("Thông tư số 16/TT-BTC", "16/TT-BTC", "state"),  # the ministry
     ("Quyết định 16/QĐ-BTC TWĐTN", "16/QĐ-BTC", "state"),  # ... before another word
-    ("Kết luận số l5-KL/TW", "15-KL/TW", "party"),  # the first figure read as a letter
+    ("Kết luận số  l5-KL/TW", "15-KL/TW", "party"),  # the first figure read as a letter
     ("Kết luận số I5-KL/TW", "15-KL/TW", "party"),
     ("Chỉ thị số O5-CT/TW", "05-CT/TW", "party"),
 ]

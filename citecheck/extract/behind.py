@@ -18,35 +18,42 @@ BODY = 60
 """Characters behind a date in which the body that issued something on it is named."""
 TRAILER = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
 """What still belongs to a date: the word for "year"."""
+_ORDINAL = 10
+"""Letters of a plenum's number: Hội nghị lần thứ tư."""
+_LETTER = regex.compile(r"\s*,?\s*\p{L}")
 _CLAUSE_END = regex.compile(r"[;\n]|[.!?](?=\s|\Z)")
 _BODY_END = regex.compile(r"[,;:.()\n]")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 
 
 @lru_cache(maxsize=2_000)
-def opens_clause(behind: str, opened: bool, languages: frozenset[str], patterns: Patterns) -> bool:
+def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> bool | None:
     """Whether a date opens the clause behind it: …, ngày 12/3/2022 Tỉnh ủy ban hành …; not: …, ngày 12/3/2022 của …
 
-    `opened`: the identifier before the date is but the circumstance that its sentence begins with (Theo Quy định số …),
-    so that a clause must follow.
+    None: only if the identifier before the date is but the circumstance that its sentence begins with (Theo Quy định số
+    …), so that a clause must follow.
     """
-    clause = patterns.term_words.without(TRAILER.sub("", _CLAUSE_END.split(behind)[0]))
-    words = read_words(clause, patterns.words, languages)
-    of_itself = ("issuer", "title", *_RELATION_PARTS, *(() if opened else ("turns",)))
-    if words.opening(*of_itself) or not regex.match(r"\s*,?\s*\p{L}", clause):
+    clause = TRAILER.sub("", _CLAUSE_END.split(behind)[0])
+    if not _LETTER.match(clause):
+        return False
+    words = read_words(patterns.term_words.without(clause), patterns.words, languages)
+    if words.opening("issuer", "title", *_RELATION_PARTS):
         return False
     deed = words.first("issues", "brings") or words.event()
-    if deed is not None and deed.start < CLAUSE:
-        effect = words.opening("refuses")  # ngày D có hiệu lực …: it is said of the document, and "có" issues nothing
-        return effect is None or effect.start < deed.start or effect.end <= deed.end
-    return not clause.lstrip().startswith(",") and _subject(words, opened)
+    if deed is None or deed.start >= CLAUSE:
+        return False if clause.lstrip().startswith(",") else _subject(words)
+    effect = words.opening("refuses")  # ngày D có hiệu lực …: it is said of the document, and "có" issues nothing
+    if effect is not None and effect.start >= deed.start and effect.end > deed.end:
+        return False
+    return None if words.opening("turns") else True
 
 
-def _subject(words: Words, opened: bool) -> bool:
-    """Whether a clause begins with who does something, and it is no issuer's name without its "of"."""
+def _subject(words: Words) -> bool | None:
+    """Whether a clause begins with who does something, and it is no issuer's name without its "of"; None as above."""
     body = words.opening("subjects", "organs", "elsewhere", "departments")
     if body is None:
-        return opened and not words.opening("joins", "turns", "onward", "type", "passive") and "," not in words.text
+        goes_on = words.opening("joins", "turns", "onward", "type", "passive") or "," in words.text
+        return False if goes_on else None
     local, end = body.plays("subjects", words.languages) or body.plays("elsewhere", words.languages), body.end
     while following := words.next("subjects", "organs", "elsewhere", "departments", start=end):
         end = following.end
@@ -54,8 +61,15 @@ def _subject(words: Words, opened: bool) -> bool:
     if not EDGE.sub("", rest) or regex.match(r"\s*[,(]", rest):
         return False
     title = words.next("title", "issuer", start=end)
-    deed = opened and words.next(*_RELATION_PARTS, start=end)  # Bộ Chính trị sơ kết …: it opens no title there
-    return bool(deed) or (title is None and bool(opened or local))
+    if local or words.next(*_RELATION_PARTS, start=end):
+        # Bộ Chính trị sơ kết …: where a clause must follow, that is no title
+        return True if local and title is None else None
+    said = (
+        words.first("title", start=end)
+        or "," in rest
+        or len(words.left_over("organs", "filler", start=end)) <= _ORDINAL
+    )
+    return False if said else None
 
 
 def other_body(behind: str, patterns: Patterns) -> str:

@@ -52,6 +52,8 @@ from citecheck.patterns import Patterns
 
 _REACH = 300
 _NEAREST = 3
+_NUMBERED = regex.compile(r"[^,;\n]{0,50},\s?\S{1,6}\s?\Z")
+"""What may stand between a date and its number: … của Bộ Chính trị, số"""
 
 
 @dataclass(slots=True)
@@ -141,14 +143,14 @@ def _bind_after(page: _Page, bound: list[Bound]) -> None:
         for date in range(first, min(first + _NEAREST, len(page.dates))):
             if page.dates[date].start >= limit:
                 break
-            verdict = _judged_after(page, place, date, first)
+            verdict = _judged_after(page, place, date, first, bound)
             if verdict.binds:
                 bound[place].date, bound[place].binding = _issued(page, place, date, limit), "after"
                 break
             bound[place].refusals.append((date, verdict.reason, verdict.words))
 
 
-def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
+def _judged_after(page: _Page, place: int, date: int, first: int, bound: list[Bound]) -> Verdict:
     """Whether a date after an identifier is its own; of the dates in between, `first` is the first."""
     occurrence, dated = page.ids[place], page.dates[date]
     gap = page.text[occurrence.end : max(occurrence.end, dated.begin)]
@@ -160,8 +162,8 @@ def _judged_after(page: _Page, place: int, date: int, first: int) -> Verdict:
         verdict = verdict if straight else Verdict(False, "other_year")
     if verdict.binds:
         other = _other_claim(page, place, date, verdict)
-        if verdict == LOOSELY and not other:
-            other = _loose_claim(page, place, date)
+        if verdict is LOOSELY and not other:
+            other = _loose_claim(page, place, date, bound)
         other = other or other_day(page.text, occurrence, dated, page.patterns)
         return Verdict(False, other) if other else verdict
     before = page.text[max(0, occurrence.start - 80) : occurrence.start]
@@ -186,7 +188,7 @@ def _other_claim(page: _Page, place: int, date: int, verdict: Verdict) -> str:
         return "period"
     if _paired(page, date):
         return "pair"
-    claim = _of_another(page, place, date, verdict == BINDS)
+    claim = _of_another(page, place, date, verdict is BINDS)
     if claim:
         return claim
     dated = page.dates[date]
@@ -223,19 +225,19 @@ def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
     return ""
 
 
-def _loose_claim(page: _Page, place: int, date: int) -> str:
+def _loose_claim(page: _Page, place: int, date: int, bound: list[Bound]) -> str:
     """Why a date that only a comma ties to an identifier is not its own: it has one before, or a clause begins."""
     occurrence = page.ids[place]
     start = max(page.ids[place - 1].end if place else 0, occurrence.start - _REACH)
     before = _last_before(page.dates, start, occurrence.start)
     dated = page.dates[date]
     named = _names_year(page, place, dated)
-    if before is not None and (not named or _day_of_year(page.dates[before], dated)):
+    own = before is not None and not (place and bound[place - 1].date == before)
+    if before is not None and own and (not named or _day_of_year(page.dates[before], dated)):
         if _judged_before(page, before, occurrence).binds:
             return "date_before"
         first = page.dates[before]
-        bare = not (page.text[first.end : occurrence.start] + page.text[occurrence.end : dated.start]).strip()
-        if bare and not (place and not page.text[page.ids[place - 1].end : first.start].strip()):
+        if not (page.text[first.end : occurrence.start] + page.text[occurrence.end : dated.start]).strip():
             return "either"  # D1 N1 D2 N2: do the dates lead, or follow?
     return "opens_clause" if not named and _clause_opens(page, place, date) else ""
 
@@ -253,8 +255,8 @@ def _clause_opens(page: _Page, place: int, date: int) -> bool:
     """Whether a clause begins with a date after an identifier."""
     one, dated = page.ids[place], page.dates[date]
     behind = page.text[dated.end : min(dated.end + 120, page.following(place))]
-    first = opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns)
-    return opens_clause(behind, first, dated.languages, page.patterns)
+    opens = opens_clause(behind, dated.languages, page.patterns)
+    return opened(page.text[max(0, one.start - BEFORE) : one.start], page.patterns) if opens is None else opens
 
 
 def _dated_behind(page: _Page, place: int) -> bool:
@@ -381,10 +383,11 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
     if verdict.binds:
         return BINDS
     before = page.text[max(0, dated.start - 40) : dated.start]
-    if follows_date(gap, dated.languages, page.patterns):
-        led = issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
-    else:
-        led = len(gap) < 60 and named_first(before, gap, occurrence.identifier.type, page.patterns)
+    led = follows_date(gap, dated.languages, page.patterns) and (
+        issued_on(before, dated.languages, page.patterns) or owned(before, page.patterns)
+    )
+    if not led and _NUMBERED.match(gap):
+        led = named_first(before, gap, occurrence.identifier.type, page.patterns)
     return BINDS if led else verdict
 
 

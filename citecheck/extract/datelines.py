@@ -5,6 +5,8 @@ Pure functions of the letters around the date.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
@@ -37,10 +39,16 @@ def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> s
         return "dateline"
     bracket = gap.lstrip().startswith("(")
     place = _PLACE.match(behind)
-    at = place is not None and patterns.words.is_whole(place["word"], "where")
+    at = place is not None and _where(place["word"], patterns)
     if (bracket or at or one.mention) and _of_a_meeting(text, one, behind, at, patterns):
         return "event"
     return ""
+
+
+@lru_cache(maxsize=2_000)
+def _where(word: str, patterns: Patterns) -> bool:
+    """Whether a word leads from a day to its place: tại Vinh."""
+    return patterns.words.is_whole(word, "where")
 
 
 def _headline(text: str, one: Occurrence, gap: str, behind: str, patterns: Patterns) -> bool:
@@ -66,7 +74,11 @@ def _of_a_meeting(text: str, one: Occurrence, behind: str, at: bool, patterns: P
     words = read_words(_CLAUSE.split(text[max(0, one.start - _BEFORE) : one.start])[-1], patterns.words)
     studied = words.first("studies", *(_RELATION_PARTS if at else ())) if one.mention else None
     meeting = words.event() or studied
-    if meeting is None or (meeting.plays("events") and not words.first("title", "studies", *_RELATION_PARTS)):
+    if (
+        meeting is None
+        or words.first("issues")
+        or (meeting.plays("events") and not words.first("title", "studies", *_RELATION_PARTS))
+    ):
         return False
     own = read_words(behind, patterns.words).opening("issuer", "title", "organs", *_RELATION_PARTS)
     return at or own is None or own.plays("type")  # another document, … và Quy định 58, is no title

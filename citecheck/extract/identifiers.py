@@ -22,7 +22,7 @@ from citecheck.patterns.codes import Form, IssuerCode, TypeCode
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
 # behind its number word, a number broken in two (số 3 7-QĐ/TW), or its first figure read as a letter (số l5-KL/TW)
-_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s?(?P<figure>\d\s|[lio])\Z", regex.IGNORECASE)
+_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s{0,2}(?P<figure>\d\s|[lio])\Z", regex.IGNORECASE)
 _MISREAD = {"l": "1", "L": "1", "i": "1", "I": "1", "o": "0", "O": "0"}
 _L = r"[\p{Latin}\p{Cyrillic}\p{Greek}]"
 

@@ -64,7 +64,7 @@ def _behind(text: str, end: int, limit: int, dates: list[Dated], patterns: Patte
     behind = text[last.end : min(limit, last.end + CLAUSE)]
     if in_turn(gap, patterns) or in_turn(behind[:30], patterns) or _joined(text, dates, found, patterns):
         return found
-    ends = _CLOSES.match(behind) or not opens_clause(behind, True, last.languages, patterns)
+    ends = _CLOSES.match(behind) or opens_clause(behind, last.languages, patterns) is False
     return found if ends else []
 
 

@@ -47,8 +47,8 @@ class Words:
         return next((p for p in self.phrases if p.start >= start and self._plays(p, parts)), None)
 
     def event(self, *parts: str) -> Phrase | None:
-        """The first phrase that speaks of an event and is no part of a body's name (Hội nghị lần thứ sáu)."""
-        organs = [p for p in self.phrases if self._plays(p, ("organs",))]
+        """The first phrase that speaks of an event and is no part of a name (Hội nghị lần thứ sáu, tổ chức đảng)."""
+        organs = [p for p in self.phrases if self._plays(p, ("organs", "subjects"))]
         events = (p for p in self.phrases if self._plays(p, ("events", *parts)))
         return next((e for e in events if not any(o.start <= e.start and e.end < o.end for o in organs)), None)
 
