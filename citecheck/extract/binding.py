@@ -31,19 +31,17 @@ from citecheck.extract.gaps import (
     issued_at,
     issued_later,
     issued_on,
-    joins,
     judge_after,
     judge_before,
     named_first,
     owned,
-    pairs,
     refused,
     straight_after,
     tight_before,
-    together,
 )
 from citecheck.extract.headers import header_dates
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.joining import joins, pairs, together
 from citecheck.extract.pairing import paired
 from citecheck.extract.reaching import reached
 from citecheck.extract.relations import BEFORE, opened

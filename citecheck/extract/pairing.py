@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from citecheck import expressions as regex
 from citecheck.extract.behind import CLAUSE, opens_clause
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import in_turn, judge_after, judge_before, listed, refused, without_turn
+from citecheck.extract.gaps import judge_after, judge_before, refused
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.joining import in_turn, listed, without_turn
 from citecheck.patterns import Patterns
 
 _REACH = 120

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.dates import Dated
-from citecheck.extract.gaps import joins
 from citecheck.extract.identifiers import Occurrence
+from citecheck.extract.joining import joins
 from citecheck.extract.wording import read_words
 from citecheck.patterns import Patterns
 from citecheck.patterns.words import COLUMNS, Lexicon
