@@ -178,5 +178,12 @@ def test_a_lent_date_accuses_nobody(content: str) -> None:
     assert not wrong
 
 
+def test_no_document_rests_on_itself() -> None:
+    said = (
+        "theo Quyết định số 110/2003/QĐ-BTC ngày 25/7/2003, các Quyết định sửa đổi Quyết định số 110/2003/QĐ-BTC ngày "
+    )
+    assert accused(said + "26/8/2003") == ["CC101"]
+
+
 def test_the_one_a_list_ends_with_is_accused_as_before() -> None:
     assert accused("Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 31/9/2025") == ["CC104"]

@@ -39,12 +39,12 @@ def older_pairs(text: Extract, known: Known) -> Iterator[Older]:
     by_start = {citation.start: citation for citation in text.citations}
     dated = _agreed(text)
     for citation in text.citations:
-        relation, own = citation.relation, citation.date
+        relation, own = citation.relation, citation.own_date
         if relation is None or own is None or own.iso is None or not own.possible:
             continue
         basis = by_start.get(relation.basis_start)
-        if basis is None or (basis.local and not citation.local):
-            continue  # a central document rests on no local one: the words are misread
+        if basis is None or (basis.local and not citation.local) or basis.identifier == citation.identifier:
+            continue  # a central document rests on no local one, and none on itself: the words are misread
         found = _in_text(citation, own.iso, basis, dated, known) or _in_registry(citation, own.iso, basis, known)
         if found is not None:
             yield found
@@ -62,7 +62,7 @@ def _agreed(text: Extract) -> dict[str, list[Citation]]:
 def _in_text(
     citation: Citation, own: str, basis: Citation, dated: Mapping[str, list[Citation]], known: Known
 ) -> Older | None:
-    found = basis if basis.date is not None else _nearest(basis, dated)
+    found = basis if basis.own_date is not None else _nearest(basis, dated)
     if found is None or found.date is None or found.date.iso is None or not found.date.possible:
         return None
     day = found.date.iso
@@ -97,7 +97,7 @@ def _one_document(basis: Citation, found: Citation) -> bool:
 
 def _in_registry(citation: Citation, own: str, basis: Citation, known: Known) -> Older | None:
     """Against the registry: every document known under the basis' number (in the term said) is later."""
-    if basis.date is not None:
+    if basis.own_date is not None:
         return None
     rows = [row for row in known.rows(basis) if basis.term_said in (None, row.term)]
     if not rows or not all(row.day and earlier(own, row.day) for row in rows):

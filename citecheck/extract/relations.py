@@ -116,8 +116,8 @@ def announced(gap: str, before: str, patterns: Patterns) -> str | None:
     words = read_words(gap, patterns.words)
     if words.other_document() or words.first("events", "breaks", *_RELATION_PARTS):
         return None
-    issued = words.last("issues")
-    parts = ("type", "number", "organs", "filler", "issues", "dated", "on")
+    issued = words.last("issues", "brings")
+    parts = ("type", "number", "organs", "filler", "issues", "brings", "dated", "on")
     return kind if issued and not words.left_over(*parts, start=issued.end) else None
 
 
