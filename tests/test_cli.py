@@ -520,7 +520,7 @@ def test_very_many_unread_files_are_counted_not_drowned_in(tmp_path: Path) -> No
         (tmp_path / f"{number:02}.bin").write_bytes(b"\0")
     result = run("check", tmp_path)
     assert result.stderr.count(b"citecheck: not read: ") == 20
-    assert b"30 more files not read" in result.stderr
+    assert b"further files not read: 30" in result.stderr
     listed = json.loads(run("check", tmp_path, "--format", "json").stdout)["unread"]
     assert len(listed) == 50
 

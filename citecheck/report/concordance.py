@@ -32,5 +32,5 @@ def _shown(document: Document, homonyms: set[str], states: States, sheet: Sheet)
         told = Styled(sheet.said.say("table.registry")) if group.registered else state(group, states, sheet.said)
         yield Styled(f"  {day}  ").append_text(told)
         for citation in group.citations:
-            yield Styled(" " * margin + "╭─ ", style="blue").append(named(citation), style="default")
+            yield Styled(" " * margin + "╭─ ", style="blue").append(named(citation, sheet.said), style="default")
             yield from quoted(citation, margin, "green", sheet)

@@ -148,7 +148,7 @@ def _by_text(result: Result, width: int) -> list[Styled]:
         found: dict[tuple[str, str], list[str]] = {}
         for one in _chosen(text, result):
             if one.kind == "citation":
-                found.setdefault((str(one.identifier), _day(one, said)), []).append(spot(one))
+                found.setdefault((str(one.identifier), _day(one, said)), []).append(spot(one, said))
         if not found:
             nothing = Styled(said.say("table.nothing"), style="dim")
             rows.append([Styled(name), nothing, Styled(""), Styled(""), Styled(free)])
@@ -172,7 +172,7 @@ def _by_citation(result: Result, width: int) -> list[Styled]:
     )  # fmt: skip
     rows = [
         [Styled(cell) for cell in (
-            named(one), str(one.identifier), clean(" ".join(one.raw.split())), _day(one, said),
+            named(one, said), str(one.identifier), clean(" ".join(one.raw.split())), _day(one, said),
             _binding(one, result.choice.why, said),
         )]
         for text in result.report.texts for one in _chosen(text, result)
