@@ -82,6 +82,9 @@ BODIES = [
     # a raised figure is the mark of a note, behind the date and behind the identifier
     (p("Quy định số 58-QĐ/TW, ngày 08/02/2022", RAISED.format("1"), " và"), [ONE]),
     (p("Quy định số 58-QĐ/TW", RAISED.format("12"), ", ngày 08/02/2022", RAISED.format("[3]")), [ONE]),
+    # in several runs too; and a number that begins behind the mark is not longer by it
+    (p("Quy định số 58-QĐ/TW", RAISED.format("1"), RAISED.format("2"), ", ngày 08/02/2022", RAISED.format("1")), [ONE]),
+    (p(RAISED.format("1"), "58-QĐ/TW, ngày 08/02/2022"), [ONE]),
     # other raised letters belong to their word
     (p("Quy định số 58-QĐ/T", RAISED.format("W"), ", ngày 08/02/2022"), [ONE]),
     # a line break inside a citation

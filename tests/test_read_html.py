@@ -61,6 +61,11 @@ SEEN = [
     ("<p", "<p"),  # a tag that never ends
     ("<!-- a", "a"),  # a comment that never ends hides nothing
     ("m<sup>2</sup> x<sup>er</sup>", "m 2 xer"),  # the number of a note is apart
+    ("TW<sup><a href='#1'>1</a></sup>, a", "TW 1, a"),  # in a link too
+    ("TW<a href='#1'><sup class=x>[1]</sup></a> a", "TW [1] a"),
+    ("TW<span style='font-size:8pt; vertical-align: super'>1</span>58", "TW 1 58"),  # by style; a number behind it
+    ("<sup>1</sup><b>58</b>-QĐ, <sup><i>x</i></sup>2", " 1 58-QĐ, x2"),  # before a word too; a letter is of its word
+    ("2<sup></sup>2 <sup><b></b></sup>3", "22 3"),  # nothing raised
     ("<title>a</title><h1>b</h1><nav>c</nav>", "a\n\nb\n\nc\n\n"),  # the furniture stays
     ("<table><tr><td>a<td>b|c<tr><td><p>d</p><td></table>", "| a | b¦c |\n| d    |  |\n\n"),  # rows and cells
     ("<table><tr><td>a</td></tr></table>b", "a\n\n\nb"),  # one cell is no row
@@ -76,6 +81,9 @@ def test_seen(markup: str, shown: str) -> None:
 # (markup, [(raw, date)])
 CITED = [
     ("<p>Kết luận <b>15-KL</b>/TW, ng&agrave;y\n 30/9/2021<sup>1</sup></p>", [("15-KL</b>/TW", "2021-09-30")]),
+    ("<p>58-QĐ/TW<sup>1</sup>, ngày 08/02/2022<sup><a href='#n'>2</a></sup>", [("58-QĐ/TW", "2022-02-08")]),
+    ("<p>58-QĐ/TW<sup id=r><a href='#n'>12</a></sup> ngày 25 tháng 10 năm 2021<a href='#n'><sup>3</sup></a> của",
+     [("58-QĐ/TW", "2021-10-25")]),  # the marks of notes are no figures of number or year
     ("<p>Quy định 58-QĐ/TW</p><p>Ngày 12/3/2022</p>", [("58-QĐ/TW", None)]),  # a block ends the binding
     ("<td>58-QĐ/TW</td><td>8/2/2022</td>", [("58-QĐ/TW", None)]),  # cells of no row are blocks
     ("<table><tr><th>Số<th>Ngày ban hành<tr><td><td>1/2/2022<tr><td>15-KL/TW<td>30/9/2021</table>",

@@ -48,6 +48,8 @@ BODIES = [
     # a raised figure is the mark of a note; other raised letters belong to their word
     (r"58-QĐ/TW, ngày 08/02/2022{\super 1} x\par", [ONE]),
     (r"58-QĐ/TW, ngày 08/02/2022\super 12\nosupersub . x\par", [ONE]),
+    (r"58-QĐ/TW{\super 1}{\super 2}, ngày 08/02/2022{\super 1}\par", [ONE]),
+    (r"{\super 1}58-QĐ/TW, ngày 08/02/2022\par", [ONE]),
     (r"58-QĐ/T{\super W}, ngày 08/02/2022\par", [ONE]),
     # line ends of the file mean nothing; those of the text, tabs and hyphens are words
     ("58\\_QĐ/T\r\nW,\\line ngày\\tab 08/0\r\n2/2022\\par", [ONE]),

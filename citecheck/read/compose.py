@@ -53,11 +53,7 @@ class _Open:
     parts: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     asides: list[Group] = field(default_factory=list)
-
-
-def apart(raised: str) -> str:
-    """Raised letters, with a blank before them if they are the mark of a note."""
-    return f" {raised}" if NOTE_MARK.match(raised) else raised
+    marked: bool = False
 
 
 class Builder:
@@ -68,13 +64,13 @@ class Builder:
         self._kinds = Counter[str]()
         self._left = _MOST
 
-    def write(self, text: str) -> None:
-        """Adds text to the open paragraph."""
-        self._stack[-1].parts.append(text)
+    def write(self, text: str, raised: bool = False) -> None:
+        """Adds text to the open paragraph; raised letters that are the mark of a note stand apart."""
+        self._stack[-1].parts.append(self._apart(text, raised))
 
-    def delete(self, text: str) -> None:
-        """Adds deleted text to the open paragraph."""
-        self._stack[-1].deleted.append(text)
+    def delete(self, text: str, raised: bool = False) -> None:
+        """Adds deleted text to the open paragraph; raised letters as above."""
+        self._stack[-1].deleted.append(self._apart(text, raised))
 
     def attach(self, group: Group) -> None:
         """Hangs a group on the open paragraph."""
@@ -86,7 +82,7 @@ class Builder:
         top = self._stack[-1]
         top.group.blocks.append(Paragraph("".join(top.parts), "".join(top.deleted)))
         top.group.blocks.extend(top.asides)
-        top.parts, top.deleted, top.asides = [], [], []
+        top.parts, top.deleted, top.asides, top.marked = [], [], [], False
 
     def begin(self, kind: str) -> None:
         """Opens a group; only one that stands beside the text leaves the paragraph open."""
@@ -113,6 +109,14 @@ class Builder:
             self._close()
         self._flush()
         return self._stack[0].group.blocks
+
+    def _apart(self, text: str, raised: bool) -> str:
+        """The text with a blank before it where a note's mark begins, or where a word begins behind one."""
+        top = self._stack[-1]
+        begins = raised and not top.marked and NOTE_MARK.match(text) is not None
+        ends = top.marked and not raised
+        top.marked = begins or (top.marked and raised)
+        return f" {text}" if begins or (ends and text[:1].isalnum()) else text
 
     def _count(self) -> None:
         self._left -= 1

@@ -24,6 +24,7 @@ _ODD = re.compile(r"[&|\t\r\n\f]|  ")
 """What a text has in which any _PIECE is."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
 _TELLING = re.compile("hidden|style", re.I)
 """What is in a tag that hides something."""
 LONGEST_CELL = 800
@@ -73,6 +74,11 @@ class _Reader:
         self.open: dict[str, int] = {}
         self.hidden = 0
         self.rows: list[_Row] = []
+        # how many elements are open where raised letters begin, the edit before them until there are some, and whether
+        # they are the mark of a note behind which nothing stands yet
+        self.raised = 0
+        self.riser: int | None = None
+        self.marked = False
         self.newlines = 2
         self.language: str | None = None
         self.published = Published()
@@ -105,6 +111,8 @@ class _Reader:
             return
         if self.rows:
             self.rows[-1].cell += end - start
+        if self.marked or self.riser is not None:
+            self._part_mark(start)
         preserved = self.open.get("pre", 0) > 0 or self.open.get("textarea", 0) > 0
         place = start
         if not preserved and self.content[start] in " \t\r\n\f":
@@ -116,6 +124,18 @@ class _Reader:
             place = self._pieces(place, end, preserved)
         if place < end:
             self.newlines = 0
+
+    def _part_mark(self, start: int) -> None:
+        """Parts the mark of a note from the word before it, and from one that begins straight behind it."""
+        if self.raised:
+            if self.riser is not None and NOTE_MARK.match(self.content, start):
+                self.edits[self.riser] = (*self.edits[self.riser][:2], " ")
+                self.marked = True
+            self.riser = None
+        elif self.marked:
+            self.marked = False
+            if self.content[start].isalnum():
+                self.edits.append((start, start, " "))
 
     def _pieces(self, place: int, end: int, preserved: bool) -> int:
         """Takes the pieces of a text that mean other letters; gives where the last one ends."""
@@ -159,6 +179,8 @@ class _Reader:
             self._begin_row()
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
+        if not self.raised and name not in STANDING and (name == "sup" or _RAISING.search(known.get("style", ""))):
+            self.raised, self.riser = len(self.stack), len(self.edits) - 1
 
     def _telling(self, token: Token) -> bool:
         """Whether a tag has attributes that matter."""
@@ -188,13 +210,14 @@ class _Reader:
                 self._end_row(place)
         if self.hidden > len(self.stack):
             self.hidden = 0
+        if self.raised > len(self.stack):
+            self.raised, self.riser = 0, None
 
     def _tag(self, token: Token, opens: bool) -> None:
         """Shows what a tag means: a break, a border between cells, or nothing."""
         name = token.name
         if name not in STANDING:
-            apart = opens and ((name == "sup" and NOTE_MARK.match(self.content, token.end)) or name == "w:tab")
-            self._show(token.start, token.end, " " if apart else "")
+            self._show(token.start, token.end, " " if opens and name == "w:tab" else "")
         elif name in BREAKS:
             self._break(token, self.newlines + 1)
         elif name in CELLS and opens and self.rows and not self.hidden:

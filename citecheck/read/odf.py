@@ -38,6 +38,8 @@ _SKIPPED = {
     "office:forms", "office:change-info", "office:binary-data", "office:scripts", "text:meta-field-source",
 }  # fmt: skip
 _BLANK = re.compile(r"[ \t\r\n]+")
+_RAISED = re.compile(r"super\b|[1-9]")
+"""What the position of raised letters begins with: a word, or by how many parts of a hundred."""
 
 
 def check_password(package: Package) -> None:
@@ -73,6 +75,10 @@ class Story:
         self.deletions = 0
         # the deletion whose text stands in its place in the body, as flat files have it
         self.inline = ""
+        # the style that is being defined, those that raise letters, and of the spans that are open whether they do
+        self.style = ""
+        self.raising: set[str] = set()
+        self.spans: list[bool] = []
 
     def read(self, events: Iterable[Event]) -> None:
         """Reads a part."""
@@ -90,6 +96,10 @@ class Story:
             self.skipped += 1
         elif name in _PARAGRAPHS:
             self.blanks.append(True)
+        elif name == "text:span":
+            self.spans.append(attributes.get("text:style-name") in self.raising)
+        elif name in ("style:style", "style:text-properties"):
+            self._define(name, attributes)
         elif name == "text:changed-region":
             self.region = attributes.get("text:id", "")
         elif name == "text:deletion":
@@ -111,6 +121,16 @@ class Story:
         elif name in _GROUPS and not self.deletions:
             self._group(name, attributes)
 
+    def _define(self, name: str, attributes: dict[str, str]) -> None:
+        """A style, which may raise letters as the one does that it is made from, or what it says of them."""
+        if name == "style:style":
+            self.style = attributes.get("style:name", "")
+            raises = attributes.get("style:parent-style-name") in self.raising
+        else:
+            raises = _RAISED.match(attributes.get("style:text-position", "")) is not None
+        if raises:
+            self.raising.add(self.style)
+
     def _group(self, name: str, attributes: dict[str, str]) -> None:
         for _ in range(_count(attributes, "table:number-columns-repeated") - 1):
             self.builder.begin("cell")
@@ -125,6 +145,8 @@ class Story:
             self.blanks.pop()
             if not self.deletions:
                 self.builder.end_paragraph()
+        elif name == "text:span" and self.spans:
+            self.spans.pop()
         elif name == "text:deletion":
             self.deletions -= 1
         elif name == "text:note-body" and self.notes:
@@ -148,9 +170,9 @@ class Story:
         if self.deletions:
             self.deleted[self.region].append(text)
         elif self.inline:
-            self.builder.delete(text)
+            self.builder.delete(text, any(self.spans))
         else:
-            self.builder.write(text)
+            self.builder.write(text, any(self.spans))
         if self.blanks[-1] is not None:
             self.blanks[-1] = False
 

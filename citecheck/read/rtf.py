@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass, field, replace
 
 from citecheck.model import Text
-from citecheck.read.compose import Block, Builder, apart, compose
+from citecheck.read.compose import Block, Builder, compose
 from citecheck.read.rtftokens import CHARACTERS, CODECS, GROUPS, READ, SKIPPED, SYMBOLS, Token, tokens
 from citecheck.read.tablemarks import Tables
 from citecheck.read.unreadable import UnreadableError
@@ -198,12 +198,10 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         self.tables.settle(self.state.level)
-        if self.state.raised:
-            text, self.state.raised = apart(text), False
         if self.state.deleted:
-            self.builder.delete(text)
+            self.builder.delete(text, self.state.raised)
         else:
-            self.builder.write(text)
+            self.builder.write(text, self.state.raised)
 
     def _open(self, kind: str) -> None:
         self.state.opened = kind

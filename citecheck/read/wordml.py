@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from citecheck.read.compose import Block, Builder, Group, apart
+from citecheck.read.compose import Block, Builder, Group
 from citecheck.read.xmlstream import Names, told
 
 _MAIN = "http://schemas.openxmlformats.org/{}/2006/"
@@ -103,7 +103,7 @@ class _Story:
             "mc:Fallback": lambda _: self._alternative(),
         }
         self.spans: list[int] = []
-        # whether the letters of the open run are raised, and none is written yet
+        # whether the letters of the open run are raised
         self.raised = False
 
     def read(self, part: bytes) -> list[Block]:
@@ -134,8 +134,7 @@ class _Story:
     def text(self, said: str) -> None:
         """Text, or a piece of it."""
         if self.path[-1] in _TEXT and not self.skipped:
-            self._write(apart(said) if self.raised else said)
-            self.raised = False
+            self._write(said)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         own = name == "w:comment" and attributes.get("w:author") == OWN
@@ -182,9 +181,9 @@ class _Story:
             return
         self.written += 1
         if self.deleted or self.path[-1] == "w:delText":
-            self.builder.delete(text)
+            self.builder.delete(text, self.raised)
         else:
-            self.builder.write(text)
+            self.builder.write(text, self.raised)
 
     def _end_paragraph(self) -> None:
         # an instruction ends with its paragraph: a field that never shows a result must not swallow the rest
