@@ -66,6 +66,16 @@ SEEN = [
     ("TW<span style='font-size:8pt; vertical-align: super'>1</span>58", "TW 1 58"),  # by style; a number behind it
     ("<sup>1</sup><b>58</b>-QĐ, <sup><i>x</i></sup>2", " 1 58-QĐ, x2"),  # before a word too; a letter is of its word
     ("2<sup></sup>2 <sup><b></b></sup>3", "22 3"),  # nothing raised
+    # what is struck out and closed inside its sentence is out, in mixed order of its tags too
+    ("a <del>b</del> c <s>d</s><strike>e <b>f</b></strike>", "a  c "),
+    ("<del>a <i>b</del></i> c", "c"),
+    ("<DEL datetime='2022-02-08'>a</DEL >b", "b"),
+    # an end tag that is missing, or stands behind a block or another strike, hides nothing
+    ("a <s>b<p>c</p>", "a b\n\nc\n\n"),
+    ("<del><p>a</p></del>b", "a\n\nb"),
+    ("<s>a <s>b</s> c", "a  c"),
+    ("<s>a</del> b", "a b"),
+    (f"<s>{'a' * 1001}</s>", "a" * 1001),
     ("<title>a</title><h1>b</h1><nav>c</nav>", "a\n\nb\n\nc\n\n"),  # the furniture stays
     ("<table><tr><td>a<td>b|c<tr><td><p>d</p><td></table>", "| a | b¦c |\n| d    |  |\n\n"),  # rows and cells
     ("<table><tr><td>a</td></tr></table>b", "a\n\n\nb"),  # one cell is no row
@@ -81,6 +91,8 @@ def test_seen(markup: str, shown: str) -> None:
 # (markup, [(raw, date)])
 CITED = [
     ("<p>Kết luận <b>15-KL</b>/TW, ng&agrave;y\n 30/9/2021<sup>1</sup></p>", [("15-KL</b>/TW", "2021-09-30")]),
+    ("<p>Quy định số 58-QĐ/TW ngày <del>28/02/2022</del> <ins>08/02/2022</ins></p>", [("58-QĐ/TW", "2022-02-08")]),
+    ("<p>Quy định số <s>59-QĐ/TW</s> 58-QĐ/TW ngày 08/02/2022</p>", [("58-QĐ/TW", "2022-02-08")]),
     ("<p>58-QĐ/TW<sup>1</sup>, ngày 08/02/2022<sup><a href='#n'>2</a></sup>", [("58-QĐ/TW", "2022-02-08")]),
     ("<p>58-QĐ/TW<sup id=r><a href='#n'>12</a></sup> ngày 25 tháng 10 năm 2021<a href='#n'><sup>3</sup></a> của",
      [("58-QĐ/TW", "2021-10-25")]),  # the marks of notes are no figures of number or year
@@ -99,6 +111,26 @@ CITED = [
 @pytest.mark.parametrize(("markup", "expected"), CITED)
 def test_cited(markup: str, expected: list[tuple[str, str | None]]) -> None:
     assert cited(markup) == expected
+
+
+# (markup, the identifier noted as dated in struck-out text only, and that text)
+STRUCK = [
+    ("<p>Quy định số 58-QĐ/TW ngày <del>08/02/2022</del> của Bộ Chính trị", [("58-QĐ/TW", "08/02/2022")]),
+    ("<p>x</p><p>Quy định <b>58</b>-QĐ/TW<s>, ng&agrave;y <i>8</i> tháng 2 năm 2022</s>",
+     [("58</b>-QĐ/TW", ", ngày 8 tháng 2 năm 2022")]),
+    ("<p>Quy định số 58-QĐ/TW ngày <del>28/02/2022</del> <ins>08/02/2022</ins></p>", []),  # another date stands there
+    ("<p>Quy định số 58-QĐ/TW <s>của Bộ Chính trị</s>", []),  # no date
+    ("<p>x <s>08/02/2022</s></p><p>58-QĐ/TW</p>", []),  # another block
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "noted"), STRUCK)
+def test_a_date_in_struck_out_text_only_is_noted(markup: str, noted: list[tuple[str, str]]) -> None:
+    notes = page(markup).notes
+    assert [(one.rule, one.place.raw, dict(one.values)["deleted"]) for one in notes] == [
+        ("CC904", raw, deleted) for raw, deleted in noted
+    ]
+    assert all(markup[one.place.start : one.place.end] == one.place.raw for one in notes)
 
 
 def test_line_and_column_are_those_of_the_file() -> None:

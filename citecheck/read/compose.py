@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from citecheck.model import Note, Place, Text
-from citecheck.read.deleted import only_deleted
+from citecheck.model import Note, Text
+from citecheck.read.deleted import deletion_note, only_deleted
 from citecheck.read.elements import NOTE_MARK
 from citecheck.read.unreadable import UnreadableError
 
@@ -22,8 +22,6 @@ BESIDE = ("text box", "drawing")
 _ASIDE = {*FIRST, *LAST, *BESIDE}
 _MOST = 2_000_000
 """Paragraphs and groups of a document; more come from no person."""
-_LONGEST = 80
-"""Characters of deleted text that a note shows."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +64,8 @@ class Builder:
 
     def write(self, text: str, raised: bool = False) -> None:
         """Adds text to the open paragraph; raised letters that are the mark of a note stand apart."""
-        self._stack[-1].parts.append(self._apart(text, raised))
+        top = self._stack[-1]
+        top.parts.append(self._apart(text, raised) if raised or top.marked else text)
 
     def delete(self, text: str, raised: bool = False) -> None:
         """Adds deleted text to the open paragraph; raised letters as above."""
@@ -273,11 +272,7 @@ def _text(pen: _Pen, source: str, format: str) -> Text:
     for start, end, name, deleted in pen.deleted:
         found = only_deleted(text.content[start:end], deleted)
         if found:
-            begin = start + found.start()
-            place = Place(source, begin, start + found.end(), *text.place(begin), found[0], name)
-            shown = " ".join(deleted.split())
-            shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
-            notes.append(Note("CC904", place, (("deleted", shown),)))
+            notes.append(deletion_note(text, start + found.start(), start + found.end(), deleted, name))
     return Text(source, text.content, format, locators=text.locators, notes=tuple(notes))
 
 

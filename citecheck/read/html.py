@@ -1,17 +1,21 @@
 """HTML: what a reader of the page sees, with the way back to every letter of the file.
 
 Inline tags are not there; blocks stand apart; the cells of a table's row stand on one line between upright strokes;
-scripts, comments and what is hidden are left out. The furniture of the page stays: no citation may be lost.
+scripts, comments, what is hidden or struck out are left out. The furniture of the page stays: no citation may be lost.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from citecheck.model import Text
+from citecheck.model import Note, Text
 from citecheck.read.decode import decode
-from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, NOTE_MARK, ROWS, STANDING, UNSEEN, VOID
+from citecheck.read.deleted import deletion_note, only_deleted
+from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, NOTE_MARK, ROWS, STANDING, STRUCK, UNSEEN, VOID
 from citecheck.read.markup import Token, attributes, tokens
 from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
@@ -25,6 +29,7 @@ _ODD = re.compile(r"[&|\t\r\n\f]|  ")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _TELLING = re.compile("hidden|style", re.I)
 """What is in a tag that hides something."""
 LONGEST_CELL = 800
@@ -48,10 +53,10 @@ def page(content: str, source: str, format_: str, encoding: str, start: int = 0)
     reader = _Reader(content)
     for token in tokens(content, start):
         reader.take(token)
-    view = reader.view()
-    return Text(
-        source, content, format_, encoding, view=view, language=reader.language, published=reader.published.day()
+    text = Text(
+        source, content, format_, encoding, reader.view(), language=reader.language, published=reader.published.day()
     )
+    return replace(text, notes=tuple(_struck_dates(text, reader.struck))) if reader.struck else text
 
 
 class _Row:
@@ -73,6 +78,8 @@ class _Reader:
         self.stack: list[str] = []
         self.open: dict[str, int] = {}
         self.hidden = 0
+        # where what is struck out begins and ends
+        self.struck: list[tuple[int, int]] = []
         self.rows: list[_Row] = []
         # how many elements are open where raised letters begin, the edit before them until there are some, and whether
         # they are the mark of a note behind which nothing stands yet
@@ -179,7 +186,10 @@ class _Reader:
             self._begin_row()
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
-        if not self.raised and name not in STANDING and (name == "sup" or _RAISING.search(known.get("style", ""))):
+        if not self.hidden and name in STRUCK and (struck := STRUCK[name].match(content, token.end)):
+            self.hidden = len(self.stack)
+            self.struck.append(struck.span("said"))
+        if not self.raised and (name == "sup" or ("style" in known and _raises(name, known["style"]))):
             self.raised, self.riser = len(self.stack), len(self.edits) - 1
 
     def _telling(self, token: Token) -> bool:
@@ -267,6 +277,25 @@ class _Reader:
             self.edits[index] = (start, end, "| " if index == row.borders[0] else " | ")
         self.edits.append((place, place, " |\n"))
         self.newlines = 2  # the next row follows without an empty line
+
+
+def _raises(name: str, style: str) -> bool:
+    """Whether a style raises the letters of an element that runs on in its sentence."""
+    return name not in STANDING and _RAISING.search(style) is not None
+
+
+def _struck_dates(text: Text, struck: Iterable[tuple[int, int]]) -> Iterator[Note]:
+    """A note on each identifier that is dated in struck-out text only."""
+    view = text.view
+    assert view is not None
+    for begin, end in struck:
+        deleted = html.unescape(_TAG.sub("", text.content[begin:end]))
+        place = bisect_left(range(len(view.text)), begin, key=view.start)
+        left = view.text.rfind("\n", 0, place) + 1
+        right = view.text.find("\n", place)
+        found = only_deleted(view.text[left : right if right >= 0 else None], deleted)
+        if found:
+            yield deletion_note(text, view.start(left + found.start()), view.end(left + found.end()), deleted)
 
 
 def _is_hidden(name: str, known: dict[str, str]) -> bool:
