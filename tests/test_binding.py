@@ -679,3 +679,21 @@ PAIRS = [
 def test_a_table_of_two_pairs(rows: list[str], expected: list[tuple[str, str | None]], sign: str) -> None:
     content = "\n".join(f"| {row.replace(',', sign)} |" if "|" in sign else row.replace(",", sign) for row in rows)
     assert [(one, date) for one, date, _ in bound(content + "\n")] == expected
+
+
+# (rows of a table, [(identifier, its date)])
+DITTOS = [
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], ["2023-10-27", "2023-10-27"]),
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW", "〃|133-QĐ/TW"], ["2023-10-27"] * 3),
+    (["a|b", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], ["2023-10-27", "2023-10-27"]),  # no heads of issue
+    (["Ngày họp|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], [None, None]),  # an event for both
+    (["Ngày ban hành|Số hiệu", "|131-QĐ/TW", "〃|132-QĐ/TW"], [None, None]),  # nothing above
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "|132-QĐ/TW"], ["2023-10-27", None]),  # nothing said
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃 15/11/2023|132-QĐ/TW"], ["2023-10-27", "2023-11-15"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), DITTOS)
+def test_a_cell_that_says_ditto(rows: list[str], expected: list[str | None]) -> None:
+    content = "".join(f"| {row.replace('|', ' | ')} |\n" for row in rows)
+    assert [date for _, date, _ in bound(content)] == expected

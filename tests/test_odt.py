@@ -119,6 +119,16 @@ BODIES = [
     # a list with heads, with cells that are covered and repeated
     (table(["TT", "Số hiệu", "Ngày ban hành"], ["1", "58-QĐ/TW", "08/02/2022"]), [(*ONE[:2], "table 1, row 2, cell 2")]),
     (table(["a", "b", "c", "Số hiệu", "Ngày ban hành"]).replace("</table:table>", "<table:table-row><table:table-cell table:number-columns-repeated='2'/><table:covered-table-cell/>" + table(["58-QĐ/TW", "08/02/2022"]).split("<table:table-row>")[1]), [(*ONE[:2], "table 1, row 2, cell 4")]),
+    # a cell that reaches into the rows below says the same there; one that reaches aside does not
+    ("<table:table>" + "".join(f"<table:table-row>{row}</table:table-row>" for row in (
+        f"<table:table-cell>{p('Ngày ban hành')}</table:table-cell><table:table-cell>{p('Văn bản')}</table:table-cell>",
+        f"<table:table-cell table:number-rows-spanned='2'>{p('27/10/2023')}</table:table-cell><table:table-cell>{p('131-QĐ/TW')}</table:table-cell>",
+        f"<table:covered-table-cell/><table:table-cell>{p('132-QĐ/TW')}</table:table-cell>",
+        f"<table:table-cell/><table:table-cell table:number-columns-spanned='2'>{p('133-QĐ/TW')}</table:table-cell><table:covered-table-cell/>",
+    )) + "</table:table>", [
+        ("131-QĐ/TW", "2023-10-27", "table 1, row 2, cell 2"), ("132-QĐ/TW", "2023-10-27", "table 1, row 3, cell 2"),
+        ("133-QĐ/TW", None, "table 1, row 4, cell 2"),
+    ]),
     # a table in a table
     (table(["a", p("b") + table(["58-QĐ/TW", "08/02/2022"])]), [(*ONE[:2], "table 2, row 1, cell 1")]),
 ]  # fmt: skip

@@ -78,6 +78,17 @@ SEEN = [
     (f"<s>{'a' * 1001}</s>", "a" * 1001),
     ("<title>a</title><h1>b</h1><nav>c</nav>", "a\n\nb\n\nc\n\n"),  # the furniture stays
     ("<table><tr><td>a<td>b|c<tr><td><p>d</p><td></table>", "| a | b¦c |\n| d    |  |\n\n"),  # rows and cells
+    # a cell that spans columns or rows leaves the others in their columns; below it stands that it is said again
+    ("<table><tr><td>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f<td>g</table>", "| a | b |  | c |\n| d | e | f | g |\n\n"),
+    ("<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>", "| a | b |\n| 〃 | c |\n| d | e |\n\n"),
+    ("<table><tr><td>a<td rowspan='3'>b<tr><td>c<tr><td>d</table>", "| a | b |\n| c | 〃 |\n| d | 〃 |\n\n"),
+    ("<table><tr><td>a<td>b<td rowspan=2>c<tr><td>d</table>", "| a | b | c |\n| d |  | 〃 |\n\n"),  # a row that is short
+    ("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>", "| a |  | b |\n| 〃 | 〃 | c |\n\n"),
+    ("<table><tr><td rowspan=2>a<td><table><tr><td>b<td>c</table><tr><td>d</table>",
+     "a\n\n\n| b | c |\n\n| 〃 | d |\n\n"),  # each table has its own
+    ("<table><tr><td rowspan=x colspan=-1>a<td>b<tr><td>c<td>d</table>", "| a | b |\n| c | d |\n\n"),
+    ("<table><tr><td colspan=3>a<tr><td>b<td>c</table>", "a\n\n| b | c |\n\n"),  # a title over all columns is no row
+    ("<table><tr><td rowspan=2>a<td>b<tr><td><p>c</p><p>d</p></table>", "| a | b |\n\n\nc\n\nd\n\n\n"),  # nor is prose
     ("<table><tr><td>a</td></tr></table>b", "a\n\n\nb"),  # one cell is no row
     ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "a\n\n\n| b | c |\n\n\n"),  # a table that lays out
 ]  # fmt: skip
@@ -103,6 +114,12 @@ CITED = [
     ("<table><tr><td>TỈNH ỦY NGHỆ AN<br>*<br>Số 58-QĐ/TU<td>ĐẢNG CỘNG SẢN VIỆT NAM<br><i>Nghệ An, ngày 12 tháng 3 "
      "năm 2021</i></table><p>Căn cứ", [("58-QĐ/TU", "2021-03-12")]),  # a letterhead in two cells
     ("<p>Quy định số 58-QĐ/TW, ngày 8\n    tháng 2\n năm 2022", [("58-QĐ/TW", "2022-02-08")]),  # wrapped by a program
+    ("<table><tr><th>TT<th>Số<th>Ngày ban hành<th>Ngày nhận<tr><td rowspan=2>1<td>58-QĐ/TW<td>08/02/2022<td>20/4/2022"
+     "<tr><td>15-KL/TW<td>30/9/2021<td>21/4/2022</table>", [("58-QĐ/TW", "2022-02-08"), ("15-KL/TW", "2021-09-30")]),
+    ("<table><tr><th>Số<th colspan=2>Nơi nhận<th>Ngày nhận<th>Ngày ban hành<tr><td>58-QĐ/TW<td>a<td>b<td>20/4/2022<td>"
+     "08/02/2022</table>", [("58-QĐ/TW", "2022-02-08")]),  # no head over another column
+    ("<table><tr><th>Ngày ban hành<th>Văn bản<tr><td rowspan=2>27/10/2023<td>131-QĐ/TW<tr><td>132-QĐ/TW<tr><td>"
+     "<td>133-QĐ/TW</table>", [("131-QĐ/TW", "2023-10-27"), ("132-QĐ/TW", "2023-10-27"), ("133-QĐ/TW", None)]),
     ("<script>58-QĐ/TW</script><p hidden>15-KL/TW</p>", []),  # what nobody sees
     ("15-KL&#47;TW ngày 30&#x2F;9/2021", [("15-KL&#47;TW", "2021-09-30")]),  # entities inside
 ]  # fmt: skip

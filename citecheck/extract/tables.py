@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from citecheck import expressions as regex
+from citecheck.ditto import DITTO
 from citecheck.extract.dates import Dated
 from citecheck.extract.gaps import joins
 from citecheck.extract.identifiers import Occurrence
@@ -152,6 +154,7 @@ def _bind_table(
     if not any(low <= one.start < high for one in ids):
         return
     table = [_cells(text, made.separator, start, end, ids, dates) for start, end in made.rows]
+    _repeat(text, table)
     lexicon = patterns.words
     if made.separator == "(":
         heads, body = made.heads.split(","), table
@@ -188,6 +191,14 @@ def _by_pairs(row: list[_Cell], paired: list[int]) -> dict[int, int | None]:
             bound[held[0]] = row[place].dates[0]
         left = place + 1
     return bound
+
+
+def _repeat(text: str, table: list[list[_Cell]]) -> None:
+    """Gives a cell that says ditto the dates of the one above it, as one that spans several rows has them in each."""
+    for above, row in pairwise(table):
+        for upper, cell in zip(above, row, strict=False):
+            if upper.dates and not upper.ids and text[cell.start : cell.end].strip() == DITTO:
+                cell.dates, cell.alone = upper.dates, upper.alone
 
 
 def _of_events(text: str, row: list[_Cell], lexicon: Lexicon) -> list[int]:

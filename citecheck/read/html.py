@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from citecheck.ditto import DITTO
 from citecheck.model import Note, Text
 from citecheck.read.decode import decode
 from citecheck.read.deleted import deletion_note, only_deleted
@@ -20,6 +21,7 @@ from citecheck.read.markup import Token, attributes, tokens
 from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.published import TAGS, Published
+from citecheck.read.spans import Spans
 from citecheck.view import Edit, View, edited
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -30,8 +32,12 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_TELLING = re.compile("hidden|style", re.I)
-"""What is in a tag that hides something."""
+_TELLING = re.compile("hidden|style|(?:col|row)span", re.I)
+"""What is in a tag that hides something, raises its letters, or spans cells."""
+_WIDEST, _HIGHEST = 100, 1000
+"""Columns and rows that one cell may span; more is damage."""
+_LONGEST_LABEL = 200
+"""Letters of a cell that is the only one of a row beside those that reach into it."""
 LONGEST_CELL = 800
 """Letters of a cell; a row with a longer one only lays out the page."""
 
@@ -60,10 +66,14 @@ def page(content: str, source: str, format_: str, encoding: str, start: int = 0)
 
 
 class _Row:
-    """A row of a table that is being read: which edits are its borders, which its breaks, how long its cells are."""
+    """A row of a table that is being read: which edits are its borders, which its breaks, how long its cells are.
+
+    `covered` are the cells before each border that another one covers.
+    """
 
     def __init__(self) -> None:
         self.borders: list[int] = []
+        self.covered: list[list[str]] = []
         self.breaks: list[int] = []
         self.longest = self.cell = 0
         self.nested = False
@@ -81,6 +91,8 @@ class _Reader:
         # where what is struck out begins and ends
         self.struck: list[tuple[int, int]] = []
         self.rows: list[_Row] = []
+        self.tables = [Spans()]
+        self.span = (1, 1)
         # how many elements are open where raised letters begin, the edit before them until there are some, and whether
         # they are the mark of a note behind which nothing stands yet
         self.raised = 0
@@ -174,6 +186,8 @@ class _Reader:
         self._end_implied(name, token.start)
         if name in TAGS:
             self.published.tag(name, known)
+        if name in CELLS:
+            self.span = _number(known.get("colspan"), _WIDEST), _number(known.get("rowspan"), _HIGHEST)
         if name == "html" and self.language is None:
             language = (known.get("lang") or known.get("xml:lang") or "").replace("_", "-").split("-")[0].lower()
             self.language = language if 2 <= len(language) <= 3 and language.isalpha() else None
@@ -184,6 +198,8 @@ class _Reader:
         self.open[name] = self.open.get(name, 0) + 1
         if name in ROWS:
             self._begin_row()
+        elif name == "table":
+            self.tables.append(Spans())
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
         if not self.hidden and name in STRUCK and (struck := STRUCK[name].match(content, token.end)):
@@ -218,6 +234,8 @@ class _Reader:
             self.open[name] -= 1
             if name in ROWS and self.rows:
                 self._end_row(place)
+            elif name == "table" and len(self.tables) > 1:
+                self.tables.pop()
         if self.hidden > len(self.stack):
             self.hidden = 0
         if self.raised > len(self.stack):
@@ -252,11 +270,13 @@ class _Reader:
         for row in self.rows[-1:]:
             row.nested = True
         self.rows.append(_Row())
+        self.tables[-1].begin_row()
 
     def _border(self, start: int, end: int) -> None:
         row = self.rows[-1]
         row.longest, row.cell = max(row.longest, row.cell), 0
         row.borders.append(len(self.edits))
+        row.covered.append(self.tables[-1].cell(*self.span))
         self._show(start, end, "\n\n")
         self.newlines = 2
 
@@ -264,19 +284,28 @@ class _Reader:
         """Puts the cells of a row on one line, unless the row only lays out the page."""
         row = self.rows.pop()
         longest = max(row.longest, row.cell)
+        behind = self.tables[-1].end_row()
         if self.rows:
             self.rows[-1].cell += longest
-        if len(row.borders) < 2 or row.nested or longest > LONGEST_CELL:
+        repeated = sum(cells.count(DITTO) for cells in (*row.covered, behind))
+        if len(row.borders) == 1 and (row.breaks or longest > _LONGEST_LABEL):
+            return  # beside a picture that reaches down: no row of a table
+        if len(row.borders) + repeated < 2 or row.nested or longest > LONGEST_CELL:
             return
         for index in row.breaks:
             start, end, meant = self.edits[index]
             if index > row.borders[0]:
                 self.edits[index] = (start, end, "   " if meant else "")
-        for index in row.borders:
+        for index, covered in zip(row.borders, row.covered, strict=True):
             start, end, _ = self.edits[index]
-            self.edits[index] = (start, end, "| " if index == row.borders[0] else " | ")
-        self.edits.append((place, place, " |\n"))
+            meant = "| " if index == row.borders[0] else " | "
+            self.edits[index] = (start, end, meant + "".join(f"{cell} | " for cell in covered))
+        self.edits.append((place, place, " |" + "".join(f" {cell} |" for cell in behind) + "\n"))
         self.newlines = 2  # the next row follows without an empty line
+
+
+def _number(written: str | None, most: int) -> int:
+    return max(1, min(int(written), most)) if written and written.isascii() and written.isdigit() else 1
 
 
 def _raises(name: str, style: str) -> bool:

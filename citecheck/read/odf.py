@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from citecheck.ditto import DITTO
 from citecheck.model import Text
 from citecheck.read.compose import Block, Builder, compose
 from citecheck.read.package import Package
@@ -79,6 +80,9 @@ class Story:
         self.style = ""
         self.raising: set[str] = set()
         self.spans: list[bool] = []
+        # of the tables that are open, how many rows below the cell of a column reaches; of the open rows, their columns
+        self.grids: list[dict[int, int]] = []
+        self.columns: list[int] = []
 
     def read(self, events: Iterable[Event]) -> None:
         """Reads a part."""
@@ -132,11 +136,28 @@ class Story:
             self.raising.add(self.style)
 
     def _group(self, name: str, attributes: dict[str, str]) -> None:
-        for _ in range(_count(attributes, "table:number-columns-repeated") - 1):
+        repeated = _count(attributes, "table:number-columns-repeated")
+        for _ in range(repeated - 1):
             self.builder.begin("cell")
             self.builder.end("cell")
         self.blanks.append(None)
         self.builder.begin(_GROUPS[name])
+        if name == "table:table":
+            self.grids.append({})
+        elif name == "table:table-row":
+            self.columns.append(0)
+        elif _GROUPS[name] == "cell" and self.grids and self.columns:
+            self._cell(name, attributes, repeated)
+
+    def _cell(self, name: str, attributes: dict[str, str], repeated: int) -> None:
+        """A cell that reaches into the rows below, or one that is covered by such a cell above it."""
+        below, column = self.grids[-1], self.columns[-1]
+        self.columns[-1] += repeated
+        if name == "table:table-cell":
+            below[column] = _count(attributes, "table:number-rows-spanned") - 1
+        elif below.get(column):
+            below[column] -= 1
+            self.builder.write(DITTO)
 
     def _end(self, name: str) -> None:
         if self.skipped:
@@ -157,6 +178,10 @@ class Story:
         elif name in _GROUPS and not self.deletions:
             self.blanks.pop()
             self.builder.end(_GROUPS[name])
+            if name == "table:table" and self.grids:
+                self.grids.pop()
+            elif name == "table:table-row" and self.columns:
+                self.columns.pop()
 
     def _text(self, text: str, blank: bool) -> None:
         """Blanks of any number are one, and none at the beginning of a paragraph."""

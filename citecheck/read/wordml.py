@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from citecheck.ditto import DITTO
 from citecheck.read.compose import Block, Builder, Group
 from citecheck.read.xmlstream import Names, told
 
@@ -45,7 +46,7 @@ OWN = "citecheck"
 """The author of our own comments, which are no part of the text that they are about."""
 _STARTING = {
     *_SKIPPED, *_GROUPS, *_LEAVES, *_REFERENCES, "w:p", "w:del", "w:moveFrom", "w:fldChar", "w:sym", "w:gridSpan",
-    "w:gridBefore", "w:vertAlign", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+    "w:gridBefore", "w:vertAlign", "w:vMerge", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 }  # fmt: skip
 """Elements whose start means something."""
 _EMPTY = "|".join(sorted({name.rpartition(":")[2] for name in _STARTING}))
@@ -98,6 +99,7 @@ class _Story:
             "w:sym": lambda attributes: self._write(symbol(attributes.get("w:char", ""), attributes.get("w:font", ""))),
             "w:gridBefore": lambda attributes: self._empty_cells(_number(attributes)),
             "w:vertAlign": self._raise,
+            "w:vMerge": self._merge,
             "mc:AlternateContent": lambda _: self.choices.append(self.written),
             "mc:Choice": lambda _: self._alternative(),
             "mc:Fallback": lambda _: self._alternative(),
@@ -202,6 +204,11 @@ class _Story:
 
     def _raise(self, attributes: dict[str, str]) -> None:
         self.raised = self.path[-2:] == ["w:r", "w:rPr"] and attributes.get("w:val") == "superscript"
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        """A cell that goes on with the one above it."""
+        if self.path[-1] == "w:tcPr" and attributes.get("w:val", "continue") == "continue":
+            self.builder.write(DITTO)
 
     def _holds_text(self) -> bool:
         return not self.path[-1].endswith("Pr")
