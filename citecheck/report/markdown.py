@@ -25,16 +25,18 @@ def scan(result: Result) -> str:
     heads = ("identifier", "date", "cited", "texts", "where", "state")
     states, names = states_of(result.report), short_names(text.source for text in result.report.texts)
     homonyms = homonyms_of(result.documents)
-    rows = []
+    rows, legend = [], False
     for document in result.documents:
         for group in groups(document):
+            legend = legend or group.bracketed
             texts = len({one.source for one in group.citations})
-            told = said.say("table.registry") if group.registered else state(group, states, said).plain
-            where = map(code, by_file(group.citations, names, said))
+            status = said.say("table.registry") if group.registered else state(group, states, said).plain
+            where = map(code, by_file(group.citations, names, said, bool(group.date)))
             cells = [name_of(document, homonyms), said.date(group.date) or NONE, str(len(group.citations)), str(texts)]
-            rows.append([*map(escaped, cells), " ".join(where), escaped(told)])
+            rows.append([*map(escaped, cells), " ".join(where), escaped(status)])
     body = _table([said.say(f"table.{head}") for head in heads], rows) if rows else escaped(said.say("table.nothing"))
-    return _page(body, _unread(result), scan_summary(outcome_of(result.report), said))
+    told = escaped(said.say("table.undated")) if legend else ""
+    return _page(body, told, _unread(result), scan_summary(outcome_of(result.report), said))
 
 
 def check(result: Result) -> str:

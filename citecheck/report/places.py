@@ -30,17 +30,24 @@ def short_names(sources: Iterable[str]) -> dict[str, str]:
     return {source: clean(source[cut:]) for source in every}
 
 
-def by_file(places: Iterable[Citation], names: dict[str, str], said: Messages) -> list[str]:
-    """Places as file:line, those of one file together."""
+def by_file(places: Iterable[Citation], names: dict[str, str], said: Messages, dated: bool) -> list[str]:
+    """Places as file:line, those of one file together; among `dated` ones those that give no date in brackets."""
     files = []
     for source, members in groupby(places, key=lambda citation: citation.source):
-        spots = dict.fromkeys(clean(said.place(one.locator)) if one.locator else str(one.line) for one in members)
-        files.append(f"{names.get(source, clean(source))}:{','.join(spots)}")
+        spots: dict[str, bool] = {}
+        for one in members:
+            spot = clean(said.place(one.locator)) if one.locator else str(one.line)
+            spots[spot] = spots.get(spot, False) or not dated or one.date is not None
+        name = names.get(source, clean(source))
+        if any(spots.values()):
+            files.append(f"{name}:{','.join(spot if gives else f'({spot})' for spot, gives in spots.items())}")
+        else:
+            files.append(f"({name}:{','.join(spots)})")
     return files
 
 
-def listed(places: Iterable[Citation], names: dict[str, str], said: Messages, most: int) -> str:
-    """Places as file:line; of more than `most` files, the rest counted."""
-    files = by_file(places, names, said)
+def listed(places: Iterable[Citation], names: dict[str, str], said: Messages, dated: bool, most: int) -> str:
+    """Places as above; of more than `most` files, the rest counted."""
+    files = by_file(places, names, said, dated)
     more = [said.say("table.more", count=len(files) - most)] if len(files) > most else []
     return " ".join([*files[:most], *more])
