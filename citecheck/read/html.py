@@ -32,12 +32,14 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_TELLING = re.compile("hidden|style|(?:col|row)span", re.I)
+_TELLING = re.compile("hidden|style|span", re.I)
 """What is in a tag that hides something, raises its letters, or spans cells."""
 _WIDEST, _HIGHEST = 100, 1000
 """Columns and rows that one cell may span; more is damage."""
 _LONGEST_LABEL = 200
 """Letters of a cell that is the only one of a row beside those that reach into it."""
+_TURNING = ROWS | UNSEEN | STRUCK.keys() | {"table", "sup"}
+"""Elements that change what is in them; others do by an attribute only."""
 LONGEST_CELL = 800
 """Letters of a cell; a row with a longer one only lays out the page."""
 
@@ -187,7 +189,7 @@ class _Reader:
         if name in TAGS:
             self.published.tag(name, known)
         if name in CELLS:
-            self.span = _number(known.get("colspan"), _WIDEST), _number(known.get("rowspan"), _HIGHEST)
+            self.span = _spans(known) if known else (1, 1)
         if name == "html" and self.language is None:
             language = (known.get("lang") or known.get("xml:lang") or "").replace("_", "-").split("-")[0].lower()
             self.language = language if 2 <= len(language) <= 3 and language.isalpha() else None
@@ -196,13 +198,19 @@ class _Reader:
             return
         self.stack.append(name)
         self.open[name] = self.open.get(name, 0) + 1
+        if known or name in _TURNING:
+            self._turn(token, known)
+
+    def _turn(self, token: Token, known: dict[str, str]) -> None:
+        """What an element changes for all that is in it."""
+        name = token.name
         if name in ROWS:
             self._begin_row()
         elif name == "table":
             self.tables.append(Spans())
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
-        if not self.hidden and name in STRUCK and (struck := STRUCK[name].match(content, token.end)):
+        if not self.hidden and name in STRUCK and (struck := STRUCK[name].match(self.content, token.end)):
             self.hidden = len(self.stack)
             self.struck.append(struck.span("said"))
         if not self.raised and (name == "sup" or ("style" in known and _raises(name, known["style"]))):
@@ -213,7 +221,7 @@ class _Reader:
         _, start, end, name = token
         if self.content[start + len(name) + 1] == ">":
             return False
-        return name in TAGS or name == "html" or _TELLING.search(self.content, start, end) is not None
+        return name in TAGS or name == "html" or _TELLING.search(self.content, start + len(name) + 1, end) is not None
 
     def _closed(self, token: Token) -> None:
         if self.open.get(token.name):
@@ -304,8 +312,13 @@ class _Reader:
         self.newlines = 2  # the next row follows without an empty line
 
 
-def _number(written: str | None, most: int) -> int:
-    return max(1, min(int(written), most)) if written and written.isascii() and written.isdigit() else 1
+def _spans(known: dict[str, str]) -> tuple[int, int]:
+    """How many columns and rows a cell spans."""
+    return _number(known.get("colspan", ""), _WIDEST), _number(known.get("rowspan", ""), _HIGHEST)
+
+
+def _number(written: str, most: int) -> int:
+    return max(1, min(int(written), most)) if written.isascii() and written.isdigit() else 1
 
 
 def _raises(name: str, style: str) -> bool:

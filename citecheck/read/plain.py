@@ -14,12 +14,11 @@ from citecheck.view import Edit, View, edited
 
 _OWN_NOTE = r"(?m)^\[\^citecheck\d*-\d+\]: CC\d{3}\b[^\n]*"
 _SIGNS = re.compile(
-    r"""(?mx)
-      (?<=\S)[ ]? (?: \[\^[\w-]{1,40}\] | <sup>(?:<a\b[^<>\n]{0,200}>)?\[?\d{1,3}\]?(?:</a>)?</sup> )  # of a note
-    | (?<=\S)\\(?=\r?\n)                                                # of a line that ends here, and no paragraph
-    | (?<=\n) [ ]{0,3}> [>\ ]{0,20}                                    # of a quotation
-    """
+    r"\[\^[\w-]{1,40}\]"  # of a note
+    r"|<sup>(?:<a\b[^<>\n]{0,200}>)?\[?\d{1,3}\]?(?:</a>)?</sup>"
+    r"|\\(?=\r?\n)"  # of a line that ends here, and no paragraph
 )
+_QUOTATION = re.compile(r"\n[ ]{0,3}(>[> ]{0,20})")
 
 
 def read(data: bytes, source: str, options: ReadOptions = DEFAULT) -> Text:
@@ -51,13 +50,17 @@ def _own_notes(content: str) -> Iterator[tuple[int, int]]:
 
 
 def _signs(content: str) -> Iterator[tuple[int, int]]:
-    """The signs inside a sentence; that of a quotation is one where the line before it is quoted too."""
+    """The signs behind a word, with a blank before them; that of a quotation where the line before it is quoted too."""
     for match in _SIGNS.finditer(content):
-        if ">" not in match[0] or "<" in match[0] or _quoted(content, match.start()):
-            yield match.span()
+        start = match.start() - content.startswith(" ", max(0, match.start() - 1), match.start())
+        if start and not content[start - 1].isspace():
+            yield start, match.end()
+    for match in _QUOTATION.finditer(content):
+        if _quoted(content, match.start() + 1):
+            yield match.span(1)
 
 
 def _quoted(content: str, start: int) -> bool:
     """Whether the line that ends at an offset is part of a quotation."""
     line = content[content.rfind("\n", 0, start - 1) + 1 : start]
-    return line.lstrip(" ").startswith(">") and line.strip("> \n") != ""
+    return line.lstrip(" ").startswith(">") and line.strip("> \r\n") != ""
