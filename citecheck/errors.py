@@ -37,20 +37,22 @@ class CitecheckError(Exception):
 
 
 class PatternError(CitecheckError):
-    """A mistake in a data file of patterns/, in English, or in a configuration, already said in a language.
+    """A mistake in a data file of patterns/ or in a configuration.
 
     `path` names the file, `line` and `column` (1-based) the place, `source` is the text of that line.
     """
 
-    def __init__(self, message: str, path: str = "", line: int = 0, column: int = 1, source: str = "") -> None:
+    def __init__(
+        self, key: str, path: str = "", line: int = 0, column: int = 1, source: str = "", **values: object
+    ) -> None:
         where = f"{path}:{line}:{column}" if line else path
-        super().__init__(message, where)
+        super().__init__(key, where, **values)
         self.path, self.line, self.column, self.source = path, line, column, source
 
-    def why(self, said: Messages) -> str:  # noqa: ARG002
-        """The message, as it stands, over the line it is about."""
+    def why(self, said: Messages) -> str:
+        """The error in words, over the line it is about."""
         shown = f"\n  {self.source}\n  {' ' * (self.column - 1)}^" if self.source else ""
-        return f"{self.key}{shown}"
+        return f"{super().why(said)}{shown}"
 
 
 _REFUSALS = {

@@ -13,14 +13,15 @@ from typing import Any
 from citecheck.errors import CitecheckError, PatternError
 from citecheck.extract import extract
 from citecheck.extract.clean import clean_view
+from citecheck.messages import Messages
 from citecheck.model import Citation, CitedDate, Text
 from citecheck.patterns import Patterns, load_patterns
 from citecheck.patterns.dates import single
 from citecheck.patterns.files import DataFile, read_folder
 
 
-def check_folder(folder: Path) -> list[str]:
-    """The problems of a user's folder of patterns, which is added to the shipped ones; [] if none."""
+def check_folder(folder: Path, said: Messages) -> list[str]:
+    """The problems of a user's folder of patterns, which is added to the shipped ones, in words; [] if none."""
     try:
         files = read_folder(folder)
         patterns = load_patterns(folder)
@@ -28,9 +29,9 @@ def check_folder(folder: Path) -> list[str]:
             for row in file.tables.get("date", []):
                 single(file, row)
         patterns.compile_all()
-        return [str(problem) for file in files for problem in check_file(file, patterns)]
+        return [problem.told(said) for file in files for problem in check_file(file, patterns)]
     except CitecheckError as error:
-        return [str(error)]
+        return [error.told(said)]
 
 
 def check_file(file: DataFile, patterns: Patterns) -> Iterator[PatternError]:
@@ -48,10 +49,10 @@ def _codes(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
     kind = "form" if "shape" in row else "type" if "families" in row else "issuer"
     for example in row["examples"]:
         if not any(_holds(one, row, kind) for one in _identifiers(example, patterns)):
-            yield file.error(f"the example {example!r} is not read as {_named(row)}", f'"{example}"')
+            yield file.error("example_code", f'"{example}"', example=example, name=_named(row))
     for reject in row["rejects"]:
         if any(_holds(one, row, kind) for one in _identifiers(reject, patterns)):
-            yield file.error(f"the reject {reject!r} is read as {_named(row)}", f'"{reject}"')
+            yield file.error("reject_code", f'"{reject}"', example=reject, name=_named(row))
 
 
 def _named(row: dict[str, Any]) -> str:
@@ -75,8 +76,7 @@ def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
         found = [(date.raw, _iso(date)) for date in extract(Text("example", example), patterns).dates]
         if [iso for _, iso in found] != [meant]:
             yield file.error(
-                f"the example {example!r} is read as {found}, not {meant}",
-                f'"{example}"'.replace("\n", "\\n"),
+                "example_date", f'"{example}"'.replace("\n", "\\n"), example=example, found=found, meant=meant
             )
     alone = single(file, row)
     for reject in row["rejects"]:
@@ -84,7 +84,7 @@ def _dates(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[
         if match and any(
             match.start() <= date.start < match.end() for date in extract(Text("example", reject), patterns).dates
         ):
-            yield file.error(f"the reject {reject!r} is read by this pattern", f'"{reject}"')
+            yield file.error("reject_date", f'"{reject}"', example=reject)
 
 
 def _iso(date: CitedDate) -> str:
@@ -98,34 +98,34 @@ def _sentence(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterat
     for citation in _identifiers(row["text"], patterns):
         found.setdefault(str(citation.identifier), (citation.date.iso or citation.date.raw) if citation.date else "")
     if found != row["cites"]:
-        yield file.error(f"{row['text']!r} is read as {found}, not {row['cites']}", row["text"][:40])
+        yield file.error("example_date", row["text"][:40], example=row["text"], found=found, meant=row["cites"])
 
 
 def _escape(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     for stored, meant in row["examples"].items():
         seen = clean_view(stored, patterns.folds).text
         if seen != meant:
-            yield file.error(f"{stored!r} is seen as {seen!r}, not {meant!r}", stored)
+            yield file.error("escape", stored, example=stored, found=seen, meant=meant)
 
 
 def _locality(file: DataFile, row: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     for example in row["examples"]:
         found = set(patterns.localities.find(example))
         if found != {row["name"]}:
-            yield file.error(f"the example {example!r} names {sorted(found)}, not {row['name']}", f'"{example}"')
+            yield file.error("example_place", f'"{example}"', example=example, found=sorted(found), name=row["name"])
     for reject in row["rejects"]:
         if row["name"] in patterns.localities.find(reject):
-            yield file.error(f"the reject {reject!r} names {row['name']}", f'"{reject}"')
+            yield file.error("reject_place", f'"{reject}"', example=reject, name=row["name"])
 
 
 def _terms(file: DataFile, table: dict[str, Any], patterns: Patterns) -> Iterator[PatternError]:
     for example, meant in table.get("examples", {}).items():
         found = patterns.term_words.find(example)
         if found is None or found.term != meant:
-            yield file.error(f"{example!r} says {found and found.term}, not {meant}", f'"{example}"')
+            yield file.error("example_term", f'"{example}"', example=example, found=found and found.term, meant=meant)
     for reject in table.get("rejects", []):
         if found := patterns.term_words.find(reject):
-            yield file.error(f"the reject {reject!r} says {found.term}", f'"{reject}"')
+            yield file.error("reject_term", f'"{reject}"', example=reject, found=found.term)
 
 
 _CHECKERS = {

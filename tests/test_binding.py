@@ -635,3 +635,65 @@ def test_a_row_without_its_date_takes_no_other() -> None:
     """An empty date cell closes the row: the date of arrival is not the date of issue."""
     rows = "số ký hiệu,ngày ban hành,ngày nhận\n12-KH/HU,,05/3/2020\n13-KH/HU,02/3/2020,05/3/2020\n"
     assert bound(rows) == [("12-KH/HU", None, None), ("13-KH/HU", "2020-03-02", "column")]
+
+
+# (rows of a table in CSV, [(identifier, its date)])
+PAIRS = [
+    # each date belongs to the document left of it
+    (
+        ["Văn bản,Ngày ban hành,Thay thế văn bản,Ngày ban hành", "58-QĐ/TW,08/02/2022,126-QĐ/TW,28/02/2018"],
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", "2018-02-28")],
+    ),
+    (
+        ["TT,Số hiệu,Ngày ký,Trích yếu,Căn cứ,ngày  ký", "1,58-QĐ/TW,08/02/2022,x,126-QĐ/TW,28/02/2018"],
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", "2018-02-28")],
+    ),
+    # an empty cell of either pair
+    (
+        ["Văn bản,Ngày ban hành,Thay thế văn bản,Ngày ban hành", "58-QĐ/TW,,126-QĐ/TW,28/02/2018"],
+        [("58-QĐ/TW", None), ("126-QĐ/TW", "2018-02-28")],
+    ),
+    (
+        ["Văn bản,Ngày ban hành,Thay thế văn bản,Ngày ban hành", "58-QĐ/TW,08/02/2022,126-QĐ/TW,"],
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", None)],
+    ),
+    # two documents before one date, or none: it is plain for none of them
+    (
+        ["Văn bản,Ngày ban hành,Thay thế,và,Ngày ban hành", "58-QĐ/TW,08/02/2022,126-QĐ/TW,127-QĐ/TW,28/02/2018"],
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", None), ("127-QĐ/TW", None)],
+    ),
+    (
+        ["Văn bản,Ngày ban hành,Nơi nhận,Ngày ban hành", "58-QĐ/TW,08/02/2022,Vinh,28/02/2018"],
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # other heads: as before, the date of the number's column
+    (
+        ["Số hiệu,Ngày ban hành,Thay thế văn bản,Ngày hiệu lực", "58-QĐ/TW,08/02/2022,126-QĐ/TW,28/02/2018"],
+        [("58-QĐ/TW", "2022-02-08"), ("126-QĐ/TW", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), PAIRS)
+@pytest.mark.parametrize("sign", [",", "\t", " | "])
+def test_a_table_of_two_pairs(rows: list[str], expected: list[tuple[str, str | None]], sign: str) -> None:
+    content = "\n".join(f"| {row.replace(',', sign)} |" if "|" in sign else row.replace(",", sign) for row in rows)
+    assert [(one, date) for one, date, _ in bound(content + "\n")] == expected
+
+
+# (rows of a table, [(identifier, its date)])
+DITTOS = [
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], ["2023-10-27", "2023-10-27"]),
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW", "〃|133-QĐ/TW"], ["2023-10-27"] * 3),
+    (["a|b", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], ["2023-10-27", "2023-10-27"]),  # no heads of issue
+    (["Ngày họp|Số hiệu", "27/10/2023|131-QĐ/TW", "〃|132-QĐ/TW"], [None, None]),  # an event for both
+    (["Ngày ban hành|Số hiệu", "|131-QĐ/TW", "〃|132-QĐ/TW"], [None, None]),  # nothing above
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "|132-QĐ/TW"], ["2023-10-27", None]),  # nothing said
+    (["Ngày ban hành|Số hiệu", "27/10/2023|131-QĐ/TW", "〃 15/11/2023|132-QĐ/TW"], ["2023-10-27", "2023-11-15"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), DITTOS)
+def test_a_cell_that_says_ditto(rows: list[str], expected: list[str | None]) -> None:
+    content = "".join(f"| {row.replace('|', ' | ')} |\n" for row in rows)
+    assert [date for _, date, _ in bound(content)] == expected

@@ -520,7 +520,7 @@ def test_very_many_unread_files_are_counted_not_drowned_in(tmp_path: Path) -> No
         (tmp_path / f"{number:02}.bin").write_bytes(b"\0")
     result = run("check", tmp_path)
     assert result.stderr.count(b"citecheck: not read: ") == 20
-    assert b"30 more files not read" in result.stderr
+    assert b"further files not read: 30" in result.stderr
     listed = json.loads(run("check", tmp_path, "--format", "json").stdout)["unread"]
     assert len(listed) == 50
 
@@ -538,3 +538,34 @@ def test_by_text_counts_the_dates_of_no_identifier(tmp_path: Path) -> None:
     rows = run("scan", tmp_path, "--by", "text", env={"COLUMNS": "200"}).stdout.decode().splitlines()
     assert rows[2].split()[1:4] == ["58-QĐ/TW", "2022-02-08", "1:1"]
     assert rows[2].split()[-1] == "2"
+
+
+# (a second text, what the table and Markdown say of the places, whether the sign is explained)
+UNDATED = [
+    ("58-QĐ/TW (ban hành năm ngoái)\n", "a.txt:1 (b.txt:1)", True),  # it gives no date: it stands in brackets
+    (f"58-QĐ/TW\n{CLEAN}", "a.txt:1 b.txt:(1),2", True),
+    (f"58-QĐ/TW. {CLEAN}", "a.txt:1 b.txt:1", True),  # a line that gives it too
+    (CLEAN, "a.txt:1 b.txt:1", False),
+]
+
+
+@pytest.mark.parametrize(("content", "places", "explained"), UNDATED)
+def test_places_without_the_date_are_told_from_those_that_give_it(
+    content: str, places: str, explained: bool, clean: Path
+) -> None:
+    (clean / "b.txt").write_text(content, encoding="utf-8")
+    for language, legend in (("en", "in brackets: places that cite"), ("vi", "trong ngoặc: chỗ dẫn văn bản")):
+        table = run("scan", ".", "--lang", language, cwd=clean).stdout.decode()
+        markdown = run("scan", ".", "--lang", language, "--format", "markdown", cwd=clean).stdout.decode()
+        assert places in table
+        assert places in markdown.replace("`", "")
+        assert (legend in table, legend in markdown) == (explained, explained)
+    full = run("scan", ".", "--format", "full", cwd=clean).stdout.decode()
+    assert full.count("(no date)") == explained
+
+
+def test_places_of_a_document_without_any_date_need_no_sign(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("58-QĐ/TW\n", encoding="utf-8")
+    table = run("scan", "--no-default-registry", ".", cwd=tmp_path).stdout.decode()
+    assert "a.txt:1" in table
+    assert "(" not in table

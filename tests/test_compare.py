@@ -394,6 +394,33 @@ def test_several_translations_in_a_row(folders: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["vi", "empty"], 2),  # a folder in which nothing is
+        (["empty", "empty"], 2),
+        (["vi", "other"], 2),  # no file has its partner
+        (["vi", "broken"], 2),  # the only translation cannot be read
+        (["--pairs", "empty.csv"], 2),
+        (["--pairs", "head.csv"], 2),  # the first row alone
+        (["vi", "empty", "--exit-zero"], 2),
+        (["vi", "part"], 0),  # something was compared, what was not is named
+    ],
+)
+def test_a_comparison_of_nothing_is_not_clean(arguments: list[str], status: int, folders: Path) -> None:
+    for name in ("empty", "other", "broken", "part"):
+        (folders / name).mkdir()
+    (folders / "other" / "z.txt").write_text(ENGLISH, encoding="utf-8")
+    (folders / "broken" / "a.txt").write_bytes(b"\0\1\2")
+    (folders / "part" / "b.txt").write_bytes((folders / "vi" / "b_vi.txt").read_bytes())
+    (folders / "empty.csv").write_text("", encoding="utf-8")
+    (folders / "head.csv").write_text("original,translation\n", encoding="utf-8")
+    made = run("compare", *arguments, cwd=folders)
+    assert made.returncode == status
+    assert (b"nothing was compared" in made.stderr) == (status == 2)
+    assert (b"pair compared" in made.stderr) == (status == 0)
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         [],  # nothing
@@ -516,7 +543,7 @@ def test_the_page_of_a_check_has_no_sides(folders: Path) -> None:
 def test_of_too_many_documents_the_rest_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citecheck.report.html.sides.ROWS", 3)
     report = compared(ORIGINAL, ENGLISH)
-    [pair] = pairs_shown(report, index_of(report), messages("en"))
+    [pair] = pairs_shown(report, index_of(report, messages("en")), messages("en"))
     assert (len(pair.rows), pair.hidden, pair.documents) == (3, 1, 4)
 
 

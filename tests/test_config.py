@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ import pytest
 
 from citecheck.config import SETTINGS, Config, load_config
 from citecheck.errors import CitecheckError
-from citecheck.messages import messages
 from tests.test_cli import parsed, run
 
 RIGHT = "Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị.\n"
@@ -41,16 +41,49 @@ def conflict(tmp_path: Path) -> Path:
 
 
 def config(*paths: str, named: str | None = None, isolated: bool = False) -> Config:
-    return load_config(paths, named, isolated, messages("en"))
+    return load_config(paths, named, isolated)
 
 
-def test_it_is_found_above_the_first_path(conflict: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_is_found_above_a_path(conflict: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(conflict, citecheck_toml='family = "all"\n')
     monkeypatch.chdir(conflict)
     assert [config(path).family for path in (".", "a.txt", "old", "old/b.txt", "missing.txt", "-")] == ["all"] * 6
     assert config("old").file == "citecheck.toml"
     monkeypatch.chdir(conflict / "old")
     assert config("b.txt").file == "../citecheck.toml"
+
+
+# (paths, the configuration of a folder that holds citecheck.toml, old/citecheck.toml and new/)
+AROUND = [
+    (["old/b.txt"], "old/citecheck.toml"),
+    (["old/b.txt", "old/c.txt"], "old/citecheck.toml"),  # one folder holds both
+    (["old", "old/b.txt"], "old/citecheck.toml"),  # one path lies in the other
+    (["a.txt", "old/b.txt"], "citecheck.toml"),  # what holds both is above both
+    (["old", "new"], "citecheck.toml"),
+    (["old", "."], "citecheck.toml"),
+    (["-", "old"], "citecheck.toml"),  # standard input stands in the working folder
+    (["old/../old/b.txt"], "old/citecheck.toml"),
+]
+
+
+@pytest.mark.parametrize(("paths", "file"), AROUND)
+def test_it_is_the_one_around_all_paths_in_any_order(
+    paths: list[str], file: str, conflict: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(conflict, citecheck_toml="", old__citecheck_toml="", new__a_txt=RIGHT)
+    monkeypatch.chdir(conflict)
+    assert [config(*order).file for order in permutations(paths)] == [file] * len(list(permutations(paths)))
+
+
+def test_any_order_of_paths_gives_the_same_bytes(conflict: Path) -> None:
+    write(conflict, old__citecheck_toml='today = 2020-01-01\nselect = ["CC104"]\n', old__sub__c_txt=RIGHT)
+    made = [
+        run("check", *order, "--format", "json", "--today", "2026-11-21", cwd=conflict)
+        for order in permutations(["a.txt", "old/b.txt", "old/sub"])
+    ]
+    assert len({one.stdout for one in made}) == 1
+    assert {one.returncode for one in made} == {1}  # CC101: the select of old/ is not that of all
+    assert run("check", "old", cwd=conflict).returncode == run("check", "old/b.txt", "old/sub", cwd=conflict).returncode
 
 
 def test_the_nearest_file_holds_alone(conflict: Path) -> None:
@@ -388,6 +421,50 @@ def test_config_show_is_a_configuration(tmp_path: Path) -> None:
     write(tmp_path, citecheck_toml=result.stdout.decode())
     again = run("config", "show", cwd=tmp_path)
     assert tomllib.loads(again.stdout.decode()) == shown
+
+
+@pytest.mark.parametrize(
+    ("paths", "status"), [(["a.txt"], 0), (["-"], 0), ([], 0), (["none"], 2), (["a.txt", "none/c.txt"], 2)]
+)
+def test_config_show_refuses_a_path_that_is_not_there(paths: list[str], status: int, conflict: Path) -> None:
+    made = run("config", "show", *paths, cwd=conflict)
+    assert (made.returncode, b"no such file or folder" in made.stderr, made.stdout == b"") == (
+        status, status == 2, status == 2,
+    )  # fmt: skip
+
+
+# (content, what is said of it in Vietnamese, English that must not be in it)
+MISTAKES_OF_TOML = [
+    ("lang = ", "không đúng dạng TOML: không phải một giá trị", "Invalid"),
+    (
+        'select = ["CC1"',
+        "citecheck.toml:1:1: không đúng dạng TOML: danh sách chưa đóng",
+        "Unclosed",
+    ),  # shown where it ends
+    ('lang = "vi"\nlang = "vi"', "khóa này có hai lần", "Cannot"),
+    ('lang = "\\uD800"', "không theo quy tắc của TOML", "Unicode"),  # a mistake that has no words of its own
+]
+
+
+@pytest.mark.parametrize(("content", "vietnamese", "english"), MISTAKES_OF_TOML)
+def test_a_file_that_is_not_well_formed_is_said_in_the_language(
+    content: str, vietnamese: str, english: str, conflict: Path
+) -> None:
+    write(conflict, citecheck_toml=content + "\n")
+    made = run("check", ".", "--lang", "vi", cwd=conflict)
+    assert made.returncode == 2
+    assert vietnamese in made.stderr.decode()
+    assert english not in made.stderr.decode()
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_a_file_of_other_letters_is_said_without_the_words_of_a_library(language: str, conflict: Path) -> None:
+    (conflict / "citecheck.toml").write_bytes(b'scope = "Ngh\xea An"\n')
+    made = run("check", ".", "--lang", language, cwd=conflict)
+    assert made.returncode == 2
+    assert b"citecheck.toml: " in made.stderr
+    assert b"UTF-8" in made.stderr
+    assert b"codec" not in made.stderr
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,11 @@ DOCUMENTS = [
     # deleted text, and a deleted end of a paragraph
     (Word({"main": "99-QĐ/TW 58-QĐ/TW, ngày 08/02/2022\r"}, deleted=("99-QĐ/TW",)), [ONE]),
     (Word({"main": "58-QĐ\r/TW, ngày 08/02/2022\r"}, deleted=("\r",)), [ONE]),
+    # a raised figure is the mark of a note, behind the date and behind the identifier; another letter is of its word
+    (Word({"main": "58-QĐ/TW, ngày 08/02/20223 x\r"}, raised=("3 x",)), [ONE]),
+    (Word({"main": "58-QĐ/TW41, ngày 08/02/2022\r"}, raised=("41",)), [ONE]),
+    (Word({"main": "58-QĐ/TW, ngày 08/02/2022\r"}, raised=("W",)), [ONE]),
+    (Word({"main": "158-QĐ/TW, ngày 08/02/2022\r"}, raised=("1",)), [ONE]),
     # a list with heads, then a paragraph
     (
         Word(

@@ -75,13 +75,38 @@ ONE = ("58-QĐ/TW", "2022-02-08", "paragraph 1")
 RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
 BOXED = ("15-KL/TW", "2021-09-30", "text box 1")
 
+BELOW = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
+
+
+def merged(*rows: str) -> str:
+    """A table of a column of dates, whose cells are XML, and a column of numbers."""
+    numbers = ("Văn bản", "131-QĐ/TW", "132-QĐ/TW", "133-QĐ/TW")
+    made = "".join(f"<w:tr>{row}<w:tc>{p(one)}</w:tc></w:tr>" for row, one in zip(rows, numbers, strict=False))
+    return f"<w:tbl>{made}</w:tbl>"
+
+
 # (body, what is cited where)
 BODIES = [
+    # a cell that goes on with the one above it says the same; one that begins anew does not
+    (
+        merged(f"<w:tc>{p('Ngày ban hành')}</w:tc>", BELOW.format(" w:val='restart'", p("27/10/2023")),
+               BELOW.format("", p()), BELOW.format(" w:val='restart'", p())),
+        [("131-QĐ/TW", "2023-10-27", "table 1, row 2, cell 2"), ("132-QĐ/TW", "2023-10-27", "table 1, row 3, cell 2"),
+         ("133-QĐ/TW", None, "table 1, row 4, cell 2")],
+    ),
+    (
+        merged(f"<w:tc>{p('Ngày ban hành')}</w:tc>", BELOW.format(" w:val='restart'", p("27/10/2023")),
+               BELOW.format(" w:val='continue'", p()), BELOW.format("", p())),
+        [(f"{number}-QĐ/TW", "2023-10-27", f"table 1, row {number - 129}, cell 2") for number in (131, 132, 133)],
+    ),
     # runs split an identifier and its date
     (p("Quy định số 58-", "QĐ", "/TW, ngày 0", "8/02/2022"), [ONE]),
     # a raised figure is the mark of a note, behind the date and behind the identifier
     (p("Quy định số 58-QĐ/TW, ngày 08/02/2022", RAISED.format("1"), " và"), [ONE]),
     (p("Quy định số 58-QĐ/TW", RAISED.format("12"), ", ngày 08/02/2022", RAISED.format("[3]")), [ONE]),
+    # in several runs too; and a number that begins behind the mark is not longer by it
+    (p("Quy định số 58-QĐ/TW", RAISED.format("1"), RAISED.format("2"), ", ngày 08/02/2022", RAISED.format("1")), [ONE]),
+    (p(RAISED.format("1"), "58-QĐ/TW, ngày 08/02/2022"), [ONE]),
     # other raised letters belong to their word
     (p("Quy định số 58-QĐ/T", RAISED.format("W"), ", ngày 08/02/2022"), [ONE]),
     # a line break inside a citation

@@ -73,5 +73,5 @@ def test_dedupe(tmp_path: Path) -> None:
     assert "3 texts read" in whole.stderr.decode()
     once = run("scan", tmp_path, "--dedupe")
     assert "2 texts read" in once.stderr.decode()
-    assert "1 copies left out" in once.stderr.decode()
+    assert "1 copy left out" in once.stderr.decode()
     assert "b.md: the same text as" in once.stderr.decode()

@@ -159,7 +159,7 @@ def test_notes_become_findings(rule: str, values: dict[str, str], piece: str, la
     text = Extract("a.pdf", "pdf", "utf-8", None, 9, (), (), notes=(Note(rule, place, tuple(values.items())),))
     [finding] = check([text], "2026-01-01", said=messages(language)).findings
     assert (finding.rule, finding.level, finding.identifier, finding.place) == (rule, "warning", None, place)
-    assert piece in finding.message
+    assert messages(language).place(piece) in finding.message
 
 
 @pytest.mark.parametrize("format_", ["table", "json", "csv"])

@@ -27,6 +27,8 @@ from tests.test_cli import run
 PATTERNS = load_patterns()
 RIGHT = "Quy định số 58-QĐ/TW ngày 08/02/2022 của Bộ Chính trị.\n"
 WRONG = "Quy định số 58-QĐ/TW ngày 28/02/2022 của Bộ Chính trị.\n"
+SHARED = "Quy định 58-QĐ/TW và Kế hoạch 77-KH/TU cùng ngày 28/02/2022.\n"
+"""A wrong date that another document shares: it is left to a person."""
 
 
 def date_in(written: str) -> CitedDate:
@@ -261,6 +263,26 @@ def test_a_file_that_another_program_has_changed_is_left(tmp_path: Path) -> None
         replace_file(path, b"older", RIGHT.encode())
     assert caught.value.key == "fix.changed_since"
     assert [one.name for one in tmp_path.iterdir()] == ["b.txt"]
+
+
+# (files, options, the last line, its exit status)
+LAST_LINES = [
+    ([RIGHT], [], "no date is proven wrong that could be put right", 0),
+    ([WRONG], ["--write"], "1 date in 1 text put right; the files as they were stand beside them as .orig", 0),
+    ([SHARED], [], "1 date left to you", 1),  # nothing to be changed is not nothing wrong
+    ([WRONG, "older"], ["--write"], "1 text not changed", 2),  # an original would be lost
+    ([WRONG + SHARED, "older"], ["--write"], "1 date left to you · 1 text not changed", 2),
+]
+
+
+@pytest.mark.parametrize(("files", "options", "last", "status"), LAST_LINES)
+def test_the_last_line_says_what_became_of_it(
+    files: list[str], options: list[str], last: str, status: int, tmp_path: Path
+) -> None:
+    for content, name in zip(files, ("b.txt", "b.txt.orig"), strict=False):
+        folder(tmp_path, content, name)
+    made = run("fix", tmp_path / "b.txt", *options)
+    assert (made.returncode, made.stderr.decode().splitlines()[-1]) == (status, last)
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

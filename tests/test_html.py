@@ -234,7 +234,7 @@ def test_notes_are_folded_and_rules_explained() -> None:
 
 def test_the_matrix_has_a_cell_for_each_text_and_tells_the_dates_apart_by_letters() -> None:
     report = report_of({"a.txt": RIGHT, "b.txt": WRONG, "c.txt": RIGHT, "d.txt": "Quy định số 58-QĐ/TW.\n"})
-    matrix = matrix_of(report, index_of(report), REGISTRY)
+    matrix = matrix_of(report, index_of(report, messages("en")), REGISTRY)
     row = matrix.rows[0]
     assert [column.name for column in matrix.columns] == ["a.txt", "b.txt", "c.txt", "d.txt"]
     cells = {place: [(cell.letter, cell.date) for cell in cells] for place, cells in row.cells.items()}
@@ -248,7 +248,7 @@ def test_the_matrix_has_a_cell_for_each_text_and_tells_the_dates_apart_by_letter
 
 def test_of_too_many_texts_every_date_lists_its_own() -> None:
     report = report_of({f"{number:03d}.txt": RIGHT for number in range(COLUMNS + 1)})
-    matrix = matrix_of(report, index_of(report), REGISTRY)
+    matrix = matrix_of(report, index_of(report, messages("en")), REGISTRY)
     assert not matrix.columns
     assert matrix.rows[0].dates[0].places == COLUMNS + 1
     assert len(matrix.rows[0].dates[0].texts) + matrix.rows[0].dates[0].hidden == COLUMNS + 1
@@ -262,7 +262,7 @@ def test_a_text_is_shown_as_it_is_seen_not_as_it_is_stored() -> None:
     seen = Seen(text)
     assert seen.words == "Quy định số 58-QĐ/TW ngày 08/02/2022"
     spans = spans_of(seen, found.citations)
-    index = index_of(Report((found,)))
+    index = index_of(Report((found,)), messages("en"))
     kinds = [(piece.kind, piece.words) for piece in pieces(seen.words, (0, len(seen.words)), spans, index)]
     assert kinds == [("", "Quy định số "), ("citation", "58-QĐ/TW"), ("", " ngày "), ("date", "08/02/2022")]
 
@@ -281,7 +281,7 @@ def test_windows_end_at_lines_and_words_and_melt_where_they_touch() -> None:
 
 def test_a_wrong_year_stands_off_the_stairs() -> None:
     report = report_of(CONFLICT)
-    made = {one.name: one for one in staircases(report, index_of(report), TERMS, REGISTRY, TODAY)}
+    made = {one.name: one for one in staircases(report, index_of(report, messages("en")), TERMS, REGISTRY, TODAY)}
     right, wrong = sorted((dot for dot in made["QĐ/TW"].dots), key=lambda dot: dot.date, reverse=True)
     assert (right.date, wrong.date) == ("2022-02-08", "2020-02-08")
     assert right.y == wrong.y
@@ -314,8 +314,8 @@ def test_an_axis_holds_the_days_between_the_partys_first_and_the_run(days: list[
 def test_no_day_makes_no_axis_and_no_pictures() -> None:
     assert axis_of([], TODAY, 0, 100) is None
     report = report_of({"a.txt": "Quy định số 58-QĐ/TW.\n"})
-    assert timeline_of(report, index_of(report), TERMS, TODAY, "texts") is None
-    assert graph_of(report, index_of(report)) is None
+    assert timeline_of(report, index_of(report, messages("en")), TERMS, TODAY, "texts") is None
+    assert graph_of(report, index_of(report, messages("en"))) is None
     assert 'id="matrix"' in page_of(report)
 
 
@@ -328,7 +328,7 @@ def test_the_marks_of_an_axis_are_few_and_reach_the_top(highest: int) -> None:
 
 def test_an_arrow_forward_in_time_is_wrong_and_leads_to_its_finding() -> None:
     report = report_of(CONFLICT)
-    graph = graph_of(report, index_of(report))
+    graph = graph_of(report, index_of(report, messages("en")))
     assert graph is not None
     (drawn,) = graph.pictures[0].arrows
     assert drawn.arrow.backward

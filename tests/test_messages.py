@@ -69,6 +69,8 @@ def test_every_page_has_an_example_and_says_how_to_silence_the_rule(language: st
         ("2021-09", "9/2021"),
         ("2022", "2022"),
         ("2022-02-31", "2022-02-31"),  # no date: shown as it is
+        ("20221-02-08", "08/02/20221"),  # a figure too many in the year
+        ("20221-02-31", "20221-02-31"),
         ("58-QĐ/TW", "58-QĐ/TW"),
     ],
 )
@@ -103,7 +105,7 @@ def keys(said: ast.expr) -> Iterator[re.Pattern[str]]:
 
 
 def test_no_error_is_said_outside_messages() -> None:
-    """A CitecheckError is a key of messages; a PatternError, for those who write patterns, may be English."""
+    """A CitecheckError is a key of messages, and so is a mistake in a data file."""
     known = flat(messages("en").tables)
     found = list(errors())
     assert len(found) > 30
@@ -128,6 +130,27 @@ def test_every_form_of_the_shipped_patterns_has_words() -> None:
     names |= set(re.findall(r'odd\.append\("([^"]+)"\)', source)) | set(re.findall(r'return "([a-z -]+)"', source))
     assert names <= set(known), names - set(known)
     assert messages("vi").name("form", "a form of one's own") == "a form of one's own"
+
+
+@pytest.mark.parametrize(
+    ("locator", "vietnamese"),
+    [
+        ("paragraph 4", "đoạn 4"),
+        ("page 12", "trang 12"),
+        ("table 1, row 2, cell 3", "bảng 1, hàng 2, ô 3"),
+        ("text box 2", "hộp văn bản 2"),  # two words
+        ("header", "đầu trang"),  # without a number
+        ("Sheet1!B7, comment", "Sheet1!B7, nhận xét"),
+        # names of others stay as they are
+        ("'page 2'!B7", "'page 2'!B7"),
+        ("00:01:02", "00:01:02"),
+        ("appendix 3", "appendix 3"),
+        ("", ""),
+    ],
+)
+def test_places_of_containers_in_the_language(locator: str, vietnamese: str) -> None:
+    assert messages("vi").place(locator) == vietnamese
+    assert messages("en").place(locator) == locator
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,26 @@ ONE = ("58-QĐ/TW", "2022-02-08", "paragraph 1")
 BOX = f"<draw:frame><draw:text-box>{p('15-KL/TW, ngày 30/9/2021')}</draw:text-box><svg:desc>99-QĐ/TW</svg:desc></draw:frame>"
 
 # (body, what is cited where)
+STYLES = (
+    "<style:style style:name='T1' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>"
+    "<style:style style:name='T2' style:family='text'><style:text-properties style:text-position='33% 80%'/></style:style>"
+    "<style:style style:name='T3' style:family='text'><style:text-properties style:text-position='sub 58%'/></style:style>"
+    "<style:style style:name='T4' style:family='text' style:parent-style-name='T1'/>"
+    "<style:style style:name='T5' style:family='text'><style:text-properties style:text-position='0% 100%'/></style:style>"
+)
+
+
+def span(style: str, content: str) -> str:
+    return f"<text:span text:style-name='{style}'>{content}</text:span>"
+
+
 BODIES = [
+    # a raised figure is the mark of a note, however the style says so; others belong to their word
+    (STYLES + p(f"Quy định số 58-QĐ/TW, ngày 08/02/2022{span('T1', '1')} x"), [ONE]),
+    (STYLES + p(f"Quy định số 58-QĐ/TW{span('T2', '12')}, ngày 08/02/2022{span('T4', '3')}"), [ONE]),
+    (STYLES + p(f"Quy định số {span('T1', '1')}58-QĐ/TW, ngày 08/02/2022"), [ONE]),
+    (STYLES + p(f"Quy định số 58-QĐ/T{span('T1', 'W')}, ngày 08/02/202{span('T3', '2')}"), [ONE]),
+    (STYLES + p(f"Quy định số 58-QĐ/TW, ngày 08/02/202{span('T5', '2')}"), [ONE]),
     # spans split an identifier and its date
     (p("Quy định số 58-<text:span>QĐ</text:span>/TW, <text:span>ngày 0</text:span>8/02/2022"), [ONE]),
     # line ends of the file are blanks; spaces, tabs and line breaks are elements
@@ -100,6 +119,16 @@ BODIES = [
     # a list with heads, with cells that are covered and repeated
     (table(["TT", "Số hiệu", "Ngày ban hành"], ["1", "58-QĐ/TW", "08/02/2022"]), [(*ONE[:2], "table 1, row 2, cell 2")]),
     (table(["a", "b", "c", "Số hiệu", "Ngày ban hành"]).replace("</table:table>", "<table:table-row><table:table-cell table:number-columns-repeated='2'/><table:covered-table-cell/>" + table(["58-QĐ/TW", "08/02/2022"]).split("<table:table-row>")[1]), [(*ONE[:2], "table 1, row 2, cell 4")]),
+    # a cell that reaches into the rows below says the same there; one that reaches aside does not
+    ("<table:table>" + "".join(f"<table:table-row>{row}</table:table-row>" for row in (
+        f"<table:table-cell>{p('Ngày ban hành')}</table:table-cell><table:table-cell>{p('Văn bản')}</table:table-cell>",
+        f"<table:table-cell table:number-rows-spanned='2'>{p('27/10/2023')}</table:table-cell><table:table-cell>{p('131-QĐ/TW')}</table:table-cell>",
+        f"<table:covered-table-cell/><table:table-cell>{p('132-QĐ/TW')}</table:table-cell>",
+        f"<table:table-cell/><table:table-cell table:number-columns-spanned='2'>{p('133-QĐ/TW')}</table:table-cell><table:covered-table-cell/>",
+    )) + "</table:table>", [
+        ("131-QĐ/TW", "2023-10-27", "table 1, row 2, cell 2"), ("132-QĐ/TW", "2023-10-27", "table 1, row 3, cell 2"),
+        ("133-QĐ/TW", None, "table 1, row 4, cell 2"),
+    ]),
     # a table in a table
     (table(["a", p("b") + table(["58-QĐ/TW", "08/02/2022"])]), [(*ONE[:2], "table 2, row 1, cell 1")]),
 ]  # fmt: skip

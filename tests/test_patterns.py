@@ -9,6 +9,7 @@ import pytest
 
 from citecheck.errors import CitecheckError, PatternError
 from citecheck.extract import extract
+from citecheck.messages import messages
 from citecheck.model import Text
 from citecheck.patterns import load_patterns
 from citecheck.patterns.files import DataFile, read_file
@@ -100,7 +101,7 @@ def test_a_mistake_is_shown_with_file_line_and_caret(
     path = tmp_path / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    problems = check_folder(tmp_path)
+    problems = check_folder(tmp_path, messages("en"))
     assert problems, "no problem was found"
     head, source, caret = problems[0].split("\n")
     assert head.startswith(f"{path}:{line}:")
@@ -114,7 +115,7 @@ def test_a_users_folder_adds_an_issuer_and_a_language(tmp_path: Path) -> None:
         'source = "test"\nexamples = ["12-QĐ/ABCXYZ"]\nrejects = ["12-ABCXYZ"]\n',
         encoding="utf-8",
     )
-    assert check_folder(tmp_path) == []
+    assert check_folder(tmp_path, messages("en")) == []
     issuer = load_patterns(tmp_path).codes.issuer("ABCXYZ")
     assert issuer is not None
     assert issuer.name == "Thử"
@@ -127,10 +128,10 @@ def test_a_wrong_example_of_a_users_folder_is_reported(tmp_path: Path) -> None:
         'source = "test"\nexamples = ["no identifier"]\nrejects = ["12-KH/QQQ"]\n',
         encoding="utf-8",
     )
-    problems = check_folder(tmp_path)
+    problems = check_folder(tmp_path, messages("en"))
     assert len(problems) == 2
-    assert "'no identifier' is not read as QQQ" in problems[0]
-    assert "'12-KH/QQQ' is read as QQQ" in problems[1]
+    assert "“no identifier” is not read as QQQ" in problems[0]
+    assert "“12-KH/QQQ” is read as QQQ" in problems[1]
 
 
 def test_an_unreadable_data_file_is_an_error_not_a_crash(tmp_path: Path) -> None:
@@ -215,3 +216,27 @@ def test_short_forms_are_mentions_of_the_document_cited_before(
 ) -> None:
     found = [c for c in extract(Text("a.txt", content)).citations if c.kind == "mention"]
     assert [(c.raw, str(c.identifier), c.date.iso if c.date else None) for c in found] == expected
+
+
+# (files of a folder, what is said of it in Vietnamese)
+WRONG_FOLDERS = [
+    ({}, "không có tệp .toml nào"),
+    ({"types.toml": "a = "}, "không đúng dạng TOML"),
+    ({"types.toml": '[[type]]\ncode = "ZZ"\n'}, "mục [[type]] này thiếu"),
+    ({"folds.toml": '[characters]\n"ab" = "x"\n'}, "khóa phải là một ký tự"),
+    (
+        {
+            "types.toml": '[[type]]\ncode = "ZZ"\nname = "z"\nfamilies = ["party"]\nsource = "s"\n'
+            'examples = ["none"]\nrejects = []\n'
+        },
+        "ví dụ “none” không được đọc là ZZ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "vietnamese"), WRONG_FOLDERS)
+def test_problems_are_said_in_the_language(files: dict[str, str], vietnamese: str, tmp_path: Path) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    assert vietnamese in "\n".join(check_folder(tmp_path, messages("vi")))
+    assert vietnamese not in "\n".join(check_folder(tmp_path, messages("en")))

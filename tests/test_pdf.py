@@ -70,6 +70,19 @@ def note_mark(canvas: Canvas) -> None:
     canvas.drawString(place + 8, 760, ", dated February 8, 2022")
 
 
+def marked(before: str, mark: str, behind: str = "", size: float = 7) -> Draw:
+    """A line with a small raised mark in it."""
+
+    def draw(canvas: Canvas) -> None:
+        place = 60 + canvas.stringWidth(before, "Helvetica", 12)
+        after = place + canvas.stringWidth(mark, "Helvetica", size)
+        pieces_of(
+            (60, 760, before, "Helvetica", 12), (place, 764, mark, "Helvetica", size), (after, 760, behind, "Helvetica", 12)
+        )(canvas)  # fmt: skip
+
+    return draw
+
+
 def table(canvas: Canvas) -> None:
     for top, row in ((760, ["No", "Number", "Date of issue", "About"]), (742, ["1", "58-QD/TW", "08/02/2022", "Work"])):
         for left, cell in zip((60, 100, 220, 340), row, strict=True):
@@ -161,6 +174,14 @@ PAGES: list[tuple[list[Draw], list[tuple[str, str | None, str]]]] = [
     ([text("Regulation No. 58-QD/TW dated Feb-", "ruary 8, 2022; Conclusion 15-KL/TW")], [("58-QĐ/TW", None, "page 1"), ("15-KL/TW", None, "page 1")]),
     # the mark of a note is no part of an identifier
     ([note_mark], [ONE]),
+    # nor of a year, whatever stands behind it
+    ([marked("Regulation No. 58-QD/TW dated February 8, 2022", "1")], [ONE]),
+    ([marked("Regulation No. 58-QD/TW of 8 February 2022", "12", " of the Politburo")], [ONE]),
+    ([marked("Regulation No. 58-QD/TW of 8 February 2022", "1", ", of the Politburo")], [ONE]),
+    ([marked("Regulation No. 58-QD/TW of 08/02/2022", "[1]", ".")], [ONE]),
+    # a mark before a number does not make it longer; a large figure that begins a number is part of it
+    ([marked("See ", "1", "58-QD/TW dated February 8, 2022")], [ONE]),
+    ([pieces_of((60, 700, "5", "Helvetica", 30), (77, 700, "8-QD/TW dated February 8, 2022", "Helvetica", 12))], [ONE]),
     # a table with heads
     ([table], [ONE]),
     # columns drawn line by line

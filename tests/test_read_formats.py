@@ -142,6 +142,20 @@ SEEN = [
      [("58-QĐ/TW", "2022-02-08", "00:00:01"), ("15-KL/TW", "2021-09-30", "00:00:03")]),  # split over lines and cues
     ("WEBVTT - x\n\nNOTE 99-KL/TW\n98-KL/TW\n\nintro\n00:01.000 --> 00:02.000 align:left\n<v An>Quy định số 58-QĐ/TW\n"
      "ngày 8/2/2022 &amp;", "a.vtt", "\nQuy định số 58-QĐ/TW\nngày 8/2/2022 &", [("58-QĐ/TW", "2022-02-08", "00:01")]),
+    # Markdown: the sign of a note is no part of a sentence, wherever it stands; what the note says is
+    ("58-QĐ/TW[^1], ngày 8/2/2022[^b-2] x\n\n[^1]: 15-KL/TW\n", "a.md", "58-QĐ/TW, ngày 8/2/2022 x\n\n[^1]: 15-KL/TW\n",
+     [("58-QĐ/TW", "2022-02-08", None), ("15-KL/TW", None, None)]),
+    ("58-QĐ/TW <sup>1</sup>, ngày 8/2/2022<sup><a href='#1'>[2]</a></sup>", "a.md", "58-QĐ/TW, ngày 8/2/2022",
+     [("58-QĐ/TW", "2022-02-08", None)]),
+    ("x[^58-QĐ/TW] [^1] <sup>WW</sup>", "a.md", None, [("58-QĐ/TW", None, None)]),  # no identifier is hidden as a sign
+    ("58-QĐ/TW[^1], ngày 8/2/2022", "a.txt", None, [("58-QĐ/TW", None, None)]),  # a text has no such signs
+    # a quotation and a line that ends with a sign go on
+    ("> số 58-QĐ/TW\n> ngày 8/2/2022\n>\n> x\n", "a.md", "> số 58-QĐ/TW\nngày 8/2/2022\n\n> x\n",
+     [("58-QĐ/TW", "2022-02-08", None)]),
+    ("> > số 58-QĐ/TW\r\n> > ngày 8/2/2022", "a.md", None, [("58-QĐ/TW", "2022-02-08", None)]),
+    ("số 58-QĐ/TW\n> ngày 8/2/2022", "a.md", None, [("58-QĐ/TW", None, None)]),  # what is quoted does not belong to it
+    ("số 58-QĐ/TW\\\nngày 8/2/2022", "a.md", "số 58-QĐ/TW\nngày 8/2/2022", [("58-QĐ/TW", "2022-02-08", None)]),
+    ("số 58-QĐ/TW\\\r\nngày 8/2/2022", "a.md", None, [("58-QĐ/TW", "2022-02-08", None)]),
 ]  # fmt: skip
 
 
@@ -288,6 +302,7 @@ def test_hostile_files(data: Callable[[], bytes], name: str, keys: list[str]) ->
 LONG = [
     ('"', "a.csv"), ('"a', "a.csv"), ('"a,', "a.csv"), ("a", "a.csv"), ('\\"', "a.json"), ("\n", "a.srt"),
     ("1\n00:00:01,000 --> 00:00:02,000\n", "a.srt"), ("WEBVTT\n<", "a.vtt"), ("<", "a.vtt"),
+    ("a[^", "a.md"), ("a<sup><a ", "a.md"), ("> a\n", "a.md"), (">", "a.md"), ("a ", "a.md"), ("a\\", "a.md"),
 ]  # fmt: skip
 
 

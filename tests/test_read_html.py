@@ -61,8 +61,34 @@ SEEN = [
     ("<p", "<p"),  # a tag that never ends
     ("<!-- a", "a"),  # a comment that never ends hides nothing
     ("m<sup>2</sup> x<sup>er</sup>", "m 2 xer"),  # the number of a note is apart
+    ("TW<sup><a href='#1'>1</a></sup>, a", "TW 1, a"),  # in a link too
+    ("TW<a href='#1'><sup class=x>[1]</sup></a> a", "TW [1] a"),
+    ("TW<span style='font-size:8pt; vertical-align: super'>1</span>58", "TW 1 58"),  # by style; a number behind it
+    ("<sup>1</sup><b>58</b>-QĐ, <sup><i>x</i></sup>2", " 1 58-QĐ, x2"),  # before a word too; a letter is of its word
+    ("2<sup></sup>2 <sup><b></b></sup>3", "22 3"),  # nothing raised
+    # what is struck out and closed inside its sentence is out, in mixed order of its tags too
+    ("a <del>b</del> c <s>d</s><strike>e <b>f</b></strike>", "a  c "),
+    ("<del>a <i>b</del></i> c", "c"),
+    ("<DEL datetime='2022-02-08'>a</DEL >b", "b"),
+    # an end tag that is missing, or stands behind a block or another strike, hides nothing
+    ("a <s>b<p>c</p>", "a b\n\nc\n\n"),
+    ("<del><p>a</p></del>b", "a\n\nb"),
+    ("<s>a <s>b</s> c", "a  c"),
+    ("<s>a</del> b", "a b"),
+    (f"<s>{'a' * 1001}</s>", "a" * 1001),
     ("<title>a</title><h1>b</h1><nav>c</nav>", "a\n\nb\n\nc\n\n"),  # the furniture stays
     ("<table><tr><td>a<td>b|c<tr><td><p>d</p><td></table>", "| a | b¦c |\n| d    |  |\n\n"),  # rows and cells
+    # a cell that spans columns or rows leaves the others in their columns; below it stands that it is said again
+    ("<table><tr><td>a<td colspan=2>b<td>c<tr><td>d<td>e<td>f<td>g</table>", "| a | b |  | c |\n| d | e | f | g |\n\n"),
+    ("<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e</table>", "| a | b |\n| 〃 | c |\n| d | e |\n\n"),
+    ("<table><tr><td>a<td rowspan='3'>b<tr><td>c<tr><td>d</table>", "| a | b |\n| c | 〃 |\n| d | 〃 |\n\n"),
+    ("<table><tr><td>a<td>b<td rowspan=2>c<tr><td>d</table>", "| a | b | c |\n| d |  | 〃 |\n\n"),  # a row that is short
+    ("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>", "| a |  | b |\n| 〃 | 〃 | c |\n\n"),
+    ("<table><tr><td rowspan=2>a<td><table><tr><td>b<td>c</table><tr><td>d</table>",
+     "a\n\n\n| b | c |\n\n| 〃 | d |\n\n"),  # each table has its own
+    ("<table><tr><td rowspan=x colspan=-1>a<td>b<tr><td>c<td>d</table>", "| a | b |\n| c | d |\n\n"),
+    ("<table><tr><td colspan=3>a<tr><td>b<td>c</table>", "a\n\n| b | c |\n\n"),  # a title over all columns is no row
+    ("<table><tr><td rowspan=2>a<td>b<tr><td><p>c</p><p>d</p></table>", "| a | b |\n\n\nc\n\nd\n\n\n"),  # nor is prose
     ("<table><tr><td>a</td></tr></table>b", "a\n\n\nb"),  # one cell is no row
     ("<table><tr><td>a<td><table><tr><td>b<td>c</table></table>", "a\n\n\n| b | c |\n\n\n"),  # a table that lays out
 ]  # fmt: skip
@@ -76,6 +102,11 @@ def test_seen(markup: str, shown: str) -> None:
 # (markup, [(raw, date)])
 CITED = [
     ("<p>Kết luận <b>15-KL</b>/TW, ng&agrave;y\n 30/9/2021<sup>1</sup></p>", [("15-KL</b>/TW", "2021-09-30")]),
+    ("<p>Quy định số 58-QĐ/TW ngày <del>28/02/2022</del> <ins>08/02/2022</ins></p>", [("58-QĐ/TW", "2022-02-08")]),
+    ("<p>Quy định số <s>59-QĐ/TW</s> 58-QĐ/TW ngày 08/02/2022</p>", [("58-QĐ/TW", "2022-02-08")]),
+    ("<p>58-QĐ/TW<sup>1</sup>, ngày 08/02/2022<sup><a href='#n'>2</a></sup>", [("58-QĐ/TW", "2022-02-08")]),
+    ("<p>58-QĐ/TW<sup id=r><a href='#n'>12</a></sup> ngày 25 tháng 10 năm 2021<a href='#n'><sup>3</sup></a> của",
+     [("58-QĐ/TW", "2021-10-25")]),  # the marks of notes are no figures of number or year
     ("<p>Quy định 58-QĐ/TW</p><p>Ngày 12/3/2022</p>", [("58-QĐ/TW", None)]),  # a block ends the binding
     ("<td>58-QĐ/TW</td><td>8/2/2022</td>", [("58-QĐ/TW", None)]),  # cells of no row are blocks
     ("<table><tr><th>Số<th>Ngày ban hành<tr><td><td>1/2/2022<tr><td>15-KL/TW<td>30/9/2021</table>",
@@ -83,6 +114,12 @@ CITED = [
     ("<table><tr><td>TỈNH ỦY NGHỆ AN<br>*<br>Số 58-QĐ/TU<td>ĐẢNG CỘNG SẢN VIỆT NAM<br><i>Nghệ An, ngày 12 tháng 3 "
      "năm 2021</i></table><p>Căn cứ", [("58-QĐ/TU", "2021-03-12")]),  # a letterhead in two cells
     ("<p>Quy định số 58-QĐ/TW, ngày 8\n    tháng 2\n năm 2022", [("58-QĐ/TW", "2022-02-08")]),  # wrapped by a program
+    ("<table><tr><th>TT<th>Số<th>Ngày ban hành<th>Ngày nhận<tr><td rowspan=2>1<td>58-QĐ/TW<td>08/02/2022<td>20/4/2022"
+     "<tr><td>15-KL/TW<td>30/9/2021<td>21/4/2022</table>", [("58-QĐ/TW", "2022-02-08"), ("15-KL/TW", "2021-09-30")]),
+    ("<table><tr><th>Số<th colspan=2>Nơi nhận<th>Ngày nhận<th>Ngày ban hành<tr><td>58-QĐ/TW<td>a<td>b<td>20/4/2022<td>"
+     "08/02/2022</table>", [("58-QĐ/TW", "2022-02-08")]),  # no head over another column
+    ("<table><tr><th>Ngày ban hành<th>Văn bản<tr><td rowspan=2>27/10/2023<td>131-QĐ/TW<tr><td>132-QĐ/TW<tr><td>"
+     "<td>133-QĐ/TW</table>", [("131-QĐ/TW", "2023-10-27"), ("132-QĐ/TW", "2023-10-27"), ("133-QĐ/TW", None)]),
     ("<script>58-QĐ/TW</script><p hidden>15-KL/TW</p>", []),  # what nobody sees
     ("15-KL&#47;TW ngày 30&#x2F;9/2021", [("15-KL&#47;TW", "2021-09-30")]),  # entities inside
 ]  # fmt: skip
@@ -91,6 +128,26 @@ CITED = [
 @pytest.mark.parametrize(("markup", "expected"), CITED)
 def test_cited(markup: str, expected: list[tuple[str, str | None]]) -> None:
     assert cited(markup) == expected
+
+
+# (markup, the identifier noted as dated in struck-out text only, and that text)
+STRUCK = [
+    ("<p>Quy định số 58-QĐ/TW ngày <del>08/02/2022</del> của Bộ Chính trị", [("58-QĐ/TW", "08/02/2022")]),
+    ("<p>x</p><p>Quy định <b>58</b>-QĐ/TW<s>, ng&agrave;y <i>8</i> tháng 2 năm 2022</s>",
+     [("58</b>-QĐ/TW", ", ngày 8 tháng 2 năm 2022")]),
+    ("<p>Quy định số 58-QĐ/TW ngày <del>28/02/2022</del> <ins>08/02/2022</ins></p>", []),  # another date stands there
+    ("<p>Quy định số 58-QĐ/TW <s>của Bộ Chính trị</s>", []),  # no date
+    ("<p>x <s>08/02/2022</s></p><p>58-QĐ/TW</p>", []),  # another block
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "noted"), STRUCK)
+def test_a_date_in_struck_out_text_only_is_noted(markup: str, noted: list[tuple[str, str]]) -> None:
+    notes = page(markup).notes
+    assert [(one.rule, one.place.raw, dict(one.values)["deleted"]) for one in notes] == [
+        ("CC904", raw, deleted) for raw, deleted in noted
+    ]
+    assert all(markup[one.place.start : one.place.end] == one.place.raw for one in notes)
 
 
 def test_line_and_column_are_those_of_the_file() -> None:

@@ -145,7 +145,17 @@ def test_filters(filters: list[str], expected: list[str], capsys: pytest.Capture
     assert [row["identifier"] for row in json.loads(capsys.readouterr().out)] == expected
 
 
-@pytest.mark.parametrize("filters", [["--term", "XXX"], ["--from", "8/2/2022"], ["--status", "sure"]])
+@pytest.mark.parametrize(
+    "filters",
+    [
+        ["--term", "XXX"],
+        ["--from", "8/2/2022"],
+        ["--from", "2022-99"],  # no such month
+        ["--to", "2022-02-31"],  # no such day
+        ["--to", "2022-2"],
+        ["--status", "sure"],
+    ],
+)
 def test_filters_that_are_none(filters: list[str]) -> None:
     assert run(["registry", "list", *filters]) == 2
 

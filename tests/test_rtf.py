@@ -48,7 +48,15 @@ BODIES = [
     # a raised figure is the mark of a note; other raised letters belong to their word
     (r"58-QĐ/TW, ngày 08/02/2022{\super 1} x\par", [ONE]),
     (r"58-QĐ/TW, ngày 08/02/2022\super 12\nosupersub . x\par", [ONE]),
+    (r"58-QĐ/TW{\super 1}{\super 2}, ngày 08/02/2022{\super 1}\par", [ONE]),
+    (r"{\super 1}58-QĐ/TW, ngày 08/02/2022\par", [ONE]),
     (r"58-QĐ/T{\super W}, ngày 08/02/2022\par", [ONE]),
+    # a cell that goes on with the one above it says the same
+    (r"\trowd\cellx1\cellx2\pard\intbl Ngày ban hành\cell Văn bản\cell\row\trowd\clvmgf\cellx1\cellx2\pard\intbl "
+     r"27/10/2023\cell 131-QĐ/TW\cell\row\trowd\clvmrg\cellx1\cellx2\pard\intbl\cell 132-QĐ/TW\cell\row"
+     r"\trowd\cellx1\cellx2\pard\intbl\cell 133-QĐ/TW\cell\row\pard x\par",
+     [("131-QĐ/TW", "2023-10-27", "table 1, row 2, cell 2"), ("132-QĐ/TW", "2023-10-27", "table 1, row 3, cell 2"),
+      ("133-QĐ/TW", None, "table 1, row 4, cell 2")]),
     # line ends of the file mean nothing; those of the text, tabs and hyphens are words
     ("58\\_QĐ/T\r\nW,\\line ngày\\tab 08/0\r\n2/2022\\par", [ONE]),
     (r"58-QĐ/TW, ng\-ày 08/02/2022\par", [ONE]),

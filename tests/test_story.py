@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import docx
 import openpyxl
 import pytest
 
@@ -89,7 +90,9 @@ def told(finding: Finding, result: Result) -> list[str]:
     said = result.said
     parts = [finding.rule, finding.message, *finding.proof, said.say(f"html.certainty.{finding.certainty}")]
     parts += [said.date(day) for day in days(finding)] + [silencer(finding)]
-    parts += [named(citation) for side in finding.sides for citation in side.citations] + [named(finding.place)]
+    parts += [named(citation, said) for side in finding.sides for citation in side.citations] + [
+        named(finding.place, said)
+    ]
     if finding.rule == "CC101":
         parts += [said.say("report.majority", count=2), said.say("report.once")]
     return parts
@@ -226,7 +229,8 @@ def test_xlsx(result: Result) -> None:
         ("15-KL/TW", datetime.datetime(2021, 9, 30)), ("15-KL/TW", datetime.datetime(2001, 9, 30)),
     }  # fmt: skip
     for row, finding in zip(findings, result.findings, strict=True):
-        assert (row[1], row[3] or "", row[8]) == (finding.rule, str(finding.identifier or ""), named(finding.place))
+        place = named(finding.place, result.said)
+        assert (row[1], row[3] or "", row[8]) == (finding.rule, str(finding.identifier or ""), place)
         assert row[12] == silencer(finding)
         assert all(result.said.date(day) in (row[7] or "") for day in days(finding))
         assert row[9].split("\n") == list(finding.proof)
@@ -259,3 +263,22 @@ def test_the_same_result_gives_the_same_bytes(name: str, command: str, result: R
 def test_the_formats_say_whether_they_are_text(result: Result) -> None:
     for one in FORMATS:
         assert isinstance(render(one, "check", result), bytes) == one.binary
+
+
+@pytest.mark.parametrize("name", ["table", "full", "concise", "markdown", "html", "junit", "github", "xlsx"])
+def test_places_in_a_container_are_told_in_the_language(name: str, tmp_path: Path) -> None:
+    """Records keep the one name that programs know; what a person reads is in the language."""
+    document = docx.Document()
+    document.add_paragraph("Quy định số 58-QĐ/TW ngày 28/02/2022.")
+    document.add_paragraph("Quy định số 58-QĐ/TW ngày 08/02/2022.")
+    document.save(str(tmp_path / "a.docx"))
+    report = run([str(tmp_path)], load_patterns(), messages("vi"), "2026-11-21", keep=True, registry=load_registry())
+    found = report.findings
+    made = Result(report, found, messages("vi"), "2026-11-21", load_patterns().terms, load_registry(), found)
+    told = shown(made, name)
+    if name == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(told))
+        told = "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
+    assert "đoạn 1" in told
+    assert "paragraph" not in re.sub(r"<(style|script)>.*?</\1>", "", told, flags=re.DOTALL)
+    assert "paragraph 1" in shown(made, "json")

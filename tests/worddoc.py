@@ -52,10 +52,11 @@ def _entry(name: str, kind: int, start: int, size: int, right: int = 0xFFFFFFFF,
 
 @dataclass
 class Word:
-    """A document in the making: the text of each part, deleted stretches, and formats of paragraphs."""
+    """A document in the making: the text of each part, deleted and raised stretches, and formats of paragraphs."""
 
     parts: Mapping[str, str]
     deleted: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
     # (a text that ends with the mark of a paragraph, the paragraph's settings)
     formats: tuple[tuple[str, bytes], ...] = ()
     tables: Mapping[int, bytes] = field(default_factory=dict)
@@ -80,10 +81,11 @@ class Word:
         wanted = dict(self.tables)
         wanted[33] = b"\2" + struct.pack("<I", len(pieces)) + pieces
         files = [_place(place, begins, places) for place in range(len(text))]
-        gone = [file for one in self.deleted for file in files[text.index(one) : text.index(one) + len(one)]]
-        wanted[12] = _page(main, [(*file, b"\x00\x08\x01") for file in gone], 1)
-        marks = [(files[text.index(one) + len(one) - 1], said) for one, said in self.formats]
-        wanted[13] = _page(main, [(*file, said) for file, said in marks], 13)
+        said = [(one, b"\x00\x08\x01") for one in self.deleted] + [(one, b"\x48\x2a\x01") for one in self.raised]
+        runs = [(*file, how) for one, how in said for file in files[text.index(one) : text.index(one) + len(one)]]
+        wanted[12] = _page(main, runs, 1)
+        marks = [(files[text.index(one) + len(one) - 1], how) for one, how in self.formats]
+        wanted[13] = _page(main, [(*file, how) for file, how in marks], 13)
         table = b"\0" * 16
         struct.pack_into("<HH6xH", main, 0, 0xA5EC, self.version, self.flags)
         struct.pack_into("<8i", main, 0x4C, *(len(self.parts.get(name, "")) for name in PARTS))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from citecheck.commands.exits import at_least, status_of
+from citecheck.commands.exits import at_least, compared_status
 from citecheck.commands.help import Command
 from citecheck.commands.output import counting, deliver, outputs_of, quoting, reading, result_of
 from citecheck.commands.shared import (
@@ -43,7 +43,7 @@ def command(min_level: str, fail_on: str, exit_zero: bool, **options: Any) -> in
     shown = at_least(report.findings, min_level)
     result = result_of(report, options, shown, at_least(report.findings, fail_on))
     deliver("compare", outputs, result, compare_summary(report, shown, result.said), options)
-    return status_of(report, "never" if exit_zero else fail_on)
+    return compared_status(report, "never" if exit_zero else fail_on)
 
 
 def _report(options: dict[str, Any], keep: bool, whole: bool) -> Report:

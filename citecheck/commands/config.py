@@ -11,6 +11,7 @@ from citecheck.commands.exits import ExitStatus
 from citecheck.commands.help import Group
 from citecheck.commands.language import group_language_option, language_option, speak
 from citecheck.commands.shared import config_of, config_options
+from citecheck.errors import CitecheckError
 
 
 @click.group("config", cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,6 +32,9 @@ def show(**options: Any) -> int:
     from citecheck.messages import default_language, messages
     from citecheck.patterns import load_patterns
 
+    for path in options["paths"]:
+        if path != "-" and not os.path.lexists(path):
+            raise CitecheckError("unread.missing.reason", at=path)
     config = config_of({**options, "lang": None})
     said = messages(options["lang"] or config.lang or default_language())
     speak(said)

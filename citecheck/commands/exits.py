@@ -12,7 +12,7 @@ LEVELS = ("error", "warning", "info")
 
 
 class ExitStatus(IntEnum):
-    """0 clean; 1 findings at or above --fail-on; 2 usage or data error, or a named file that cannot be read."""
+    """0 clean; 1 findings at or above --fail-on; 2 usage or data error, a named file unread, or nothing compared."""
 
     CLEAN = 0
     FINDINGS = 1
@@ -27,6 +27,11 @@ def at_least(findings: Iterable[Finding], level: str) -> tuple[Finding, ...]:
 def status_of(report: Report, fail_on: str = "never") -> ExitStatus:
     """The exit status of a run that ended in `report`."""
     return status_with(report.unread, bool(at_least(report.findings, fail_on)))
+
+
+def compared_status(report: Report, fail_on: str) -> ExitStatus:
+    """The exit status of a comparison: of one that compared nothing nobody may think that all agree."""
+    return status_of(report, fail_on) if report.pairs else ExitStatus.BROKEN
 
 
 def status_with(unread: Iterable[Unread], failing: bool) -> ExitStatus:

@@ -27,7 +27,7 @@ def command(folder: str | None, folders: tuple[str, ...], lang: str | None) -> i
     if folder is None:
         click.echo(listing(load_patterns(*folders), said), nl=False)
         return ExitStatus.CLEAN
-    problems = check_folder(Path(folder))
+    problems = check_folder(Path(folder), said)
     for problem in problems:
         click.echo(problem)
     click.echo(said.say(f"patterns.{'wrong' if problems else 'sound'}", folder=folder, count=len(problems)), err=True)

@@ -90,14 +90,13 @@ def configured(command: Any, texts_needed: bool = True) -> Any:
 
 def config_of(options: dict[str, Any]) -> Config:
     """The configuration for the paths in `options`, with what the options state over it."""
-    said = messages(options.get("lang") or default_language())
     stated = {FIELDS.get(name, name): value for name, value in options.items()}
     if stated.pop("no_default_registry", False):
         stated["default_registry"] = False
     for name in ("select", "ignore"):
         if name in stated:
             stated[name] = codes_of(stated[name], name)
-    return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated"), said).over(stated)
+    return load_config(options["paths"], stated.pop("config_file"), stated.pop("isolated")).over(stated)
 
 
 def judging(command: Any, texts_needed: bool = True, **texts: Any) -> Any:

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from citecheck.messages import Messages
-
 DEFAULT, COMMAND_LINE = "default", "command line"
 """Where a value came from, if not from a file."""
 
@@ -78,7 +76,7 @@ ADDED = ("patterns", "registry")
 """The settings to which a command line adds, instead of replacing them."""
 
 
-def load_config(paths: Sequence[str], named: str | None, isolated: bool, said: Messages) -> Config:
+def load_config(paths: Sequence[str], named: str | None, isolated: bool) -> Config:
     """The configuration for these paths, by `named` file, or none; CitecheckError, with file and line, for mistakes."""
     from citecheck.config.find import find_config
 
@@ -87,4 +85,4 @@ def load_config(paths: Sequence[str], named: str | None, isolated: bool, said: M
         return Config(folder=os.getcwd())
     from citecheck.config.read import read_config
 
-    return read_config(found, said)
+    return read_config(found)

@@ -1,8 +1,9 @@
-"""Finds the configuration file: from the first path upwards, to a folder with .git or the root.
+"""Finds the configuration file: from the folder that holds all the paths upwards, to a folder with .git or the root.
 
 In a folder citecheck.toml outranks pyproject.toml, which counts only if it has a table [tool.citecheck]. The first
-file found is the only one read: nothing is merged, so what holds stands in one place. The search ends at the folder
-of a repository, so that what lies around it cannot change what is said of it.
+file found is the only one read: nothing is merged, so what holds stands in one place. It is looked for above all the
+paths, as the texts are judged together: no order of the paths changes what holds. The search ends at the folder of a
+repository, so that what lies around it cannot change what is said of it.
 """
 
 from __future__ import annotations
@@ -73,12 +74,12 @@ class ConfigFile:
         tried = ((table, place, key), (table, place, ""), ("", 0, table or key), (key, 0, ""))
         return next((self._lines[one] for one in tried if one in self._lines), 0)
 
-    def error(self, message: str, key: str = "", table: str = "", place: int = 0) -> PatternError:
-        """A mistake at a key, shown with its line."""
+    def error(self, message: str, key: str, table: str, place: int, /, **values: object) -> PatternError:
+        """A mistake at a key, said by a message and shown with its line."""
         number = self.line(key, table, place)
         source = self.data.text.splitlines()[number - 1] if number else ""
         column = len(source) - len(source.lstrip()) + 1
-        return PatternError(message, self.shown, number, column, source)
+        return PatternError(message, self.shown, number, column, source, **values)
 
 
 def find_config(paths: Sequence[str], named: str | None, isolated: bool) -> ConfigFile | None:
@@ -94,11 +95,19 @@ def find_config(paths: Sequence[str], named: str | None, isolated: bool) -> Conf
         if found.section and not _has_section(found):
             raise CitecheckError("config.no_section", file=named, section=SECTION)
         return found
-    return _above(Path(paths[0]) if paths and paths[0] != "-" else Path())
+    start = _around(paths)
+    return None if start is None else _above(start)
 
 
-def _above(start: Path) -> ConfigFile | None:
-    here = Path(os.path.abspath(start))
+def _around(paths: Sequence[str]) -> Path | None:
+    """The path that holds all the paths, itself if there is one; standard input stands in the working folder."""
+    try:
+        return Path(os.path.commonpath([os.path.abspath("" if path == "-" else path) for path in paths or ("-",)]))
+    except ValueError:  # two drives hold nothing together
+        return None
+
+
+def _above(here: Path) -> ConfigFile | None:
     for folder in (here, *here.parents) if os.path.isdir(here) else here.parents:
         for name in (NAME, PROJECT):
             path = folder / name

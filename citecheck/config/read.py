@@ -13,7 +13,7 @@ from citecheck.check.codes import code_written, nearest_code
 from citecheck.config import SETTINGS, Accepted, Config, PerPath
 from citecheck.config.find import ConfigFile
 from citecheck.errors import PatternError
-from citecheck.messages import LANGUAGES, Messages
+from citecheck.messages import LANGUAGES
 from citecheck.model import Level
 
 _DATE = re.compile(r"\d{4,5}(-\d{2}(-\d{2})?)?")
@@ -21,28 +21,26 @@ _DATE = re.compile(r"\d{4,5}(-\d{2}(-\d{2})?)?")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a value stands, and how a mistake in it is said."""
+    """Where a value stands."""
 
     file: ConfigFile
-    said: Messages
     key: str
     table: str = ""
     number: int = 0
 
     def error(self, message: str, **values: object) -> PatternError:
-        text = self.said.say(f"config.{message}", name=self.key, **values)
-        return self.file.error(text, self.key, self.table, self.number)
+        return self.file.error(f"config.{message}", self.key, self.table, self.number, name=self.key, **values)
 
 
 _Check = Callable[[Any, _Place], Any]
 
 
-def read_config(file: ConfigFile, said: Messages) -> Config:
+def read_config(file: ConfigFile) -> Config:
     """The settings of a file; PatternError for the first mistake."""
     table = file.table
     values: dict[str, Any] = {}
     for key, value in table.items():
-        values[key.replace("-", "_")] = _checked(value, _KEYS, _Place(file, said, key))
+        values[key.replace("-", "_")] = _checked(value, _KEYS, _Place(file, key))
     origins = {name: _origin(file, name.replace("_", "-")) for name in values}
     return Config(**values, file=file.shown, folder=str(file.folder), origins=origins)
 
@@ -134,12 +132,9 @@ def _tables(make: Callable[..., Any], keys: dict[str, _Check], required: str = "
             raise place.error("tables")
         made = []
         for number, row in enumerate(value):
-            cells = {
-                key: _checked(cell, keys, _Place(place.file, place.said, key, place.key, number))
-                for key, cell in row.items()
-            }
+            cells = {key: _checked(cell, keys, _Place(place.file, key, place.key, number)) for key, cell in row.items()}
             if not (cells.keys() & ({required} if required else keys.keys() - {"reason"})):
-                whole = _Place(place.file, place.said, "", place.key, number)
+                whole = _Place(place.file, "", place.key, number)
                 message = "empty_table" if required else "empty_table_any"
                 raise whole.error(message, table=place.key, keys=required or ", ".join(keys))
             made.append(make(**cells, line=place.file.line("", place.key, number)))

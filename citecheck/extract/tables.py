@@ -9,8 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from citecheck import expressions as regex
+from citecheck.ditto import DITTO
 from citecheck.extract.dates import Dated
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.joining import joins
@@ -154,18 +156,51 @@ def _bind_table(
     if not any(low <= one.start < high for one in ids):
         return
     table = [_cells(text, made.separator, start, end, ids, dates) for start, end in made.rows]
+    _repeat(text, table)
     lexicon = patterns.words
     if made.separator == "(":
-        kinds, body = [_kind(head, lexicon) for head in made.heads.split(",")], table
+        heads, body = made.heads.split(","), table
     else:
-        kinds, body = [_kind(text[cell.start : cell.end], lexicon) for cell in table[0]], table[1:]
+        heads, body = [text[cell.start : cell.end] for cell in table[0]], table[1:]
+    kinds = [_kind(head, lexicon) for head in heads]
+    paired = _paired(heads, kinds)
     of_events: list[int] = []
     if "issued" not in kinds and not ("other" in kinds and "number" in kinds):
         kinds, body, of_events = [], table, _of_events(text, table[0], lexicon)
     for row in body:
         if _RULE.match(text[row[0].start : row[-1].end]):
             continue
-        found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row, of_events))
+        if paired:
+            found.update(_by_pairs(row, paired))
+        else:
+            found.update(_by_head(text, row, kinds, ids, patterns) if kinds else _by_cells(row, of_events))
+
+
+def _paired(heads: list[str], kinds: list[str]) -> list[int]:
+    """The columns of issue where several have one head: then each dates what stands left of it."""
+    places = [place for place, kind in enumerate(kinds) if kind == "issued"]
+    named = {" ".join(heads[place].split()).casefold() for place in places}
+    return places if len(places) > 1 and len(named) == 1 and places[0] > 0 else []
+
+
+def _by_pairs(row: list[_Cell], paired: list[int]) -> dict[int, int | None]:
+    """A row of several documents: each takes the date behind it, if nothing else is cited before that."""
+    bound: dict[int, int | None] = {place: None for cell in row if not cell.dates for place in cell.ids}
+    left = 0
+    for place in paired:
+        held = [one for cell in row[left:place] for one in cell.ids]
+        if len(held) == 1 and place < len(row) and len(row[place].dates) == 1 and not row[place].ids:
+            bound[held[0]] = row[place].dates[0]
+        left = place + 1
+    return bound
+
+
+def _repeat(text: str, table: list[list[_Cell]]) -> None:
+    """Gives a cell that says ditto the dates of the one above it, as one that spans several rows has them in each."""
+    for above, row in pairwise(table):
+        for upper, cell in zip(above, row, strict=False):
+            if upper.dates and not upper.ids and text[cell.start : cell.end].strip() == DITTO:
+                cell.dates, cell.alone = upper.dates, upper.alone
 
 
 def _of_events(text: str, row: list[_Cell], lexicon: Lexicon) -> list[int]:

@@ -13,10 +13,12 @@ from typing import Any
 from citecheck.kept import kept
 
 LANGUAGES = ("en", "vi")
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_ISO = re.compile(r"(?P<year>\d{4,5})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_PLACE = re.compile(r"(?P<word>[a-z ]*[a-z])(?P<number>(?: \d+)?)")
+"""A part of a locator that readers make of words: page 2, text box 1, header."""
 _VERBATIM = ("raw", "value")
 """Holes for what a person wrote, shown as it was written."""
-_AS_WRITTEN = ("registry.problem.", "config.")
+_AS_WRITTEN = ("registry.problem.", "config.", "pattern.")
 """Messages about files that a person edits: they name dates as those files have them."""
 
 
@@ -50,10 +52,18 @@ class Messages:
     def date(self, iso: str) -> str:
         """An ISO date in prose: 2022-02-08 in English, 08/02/2022 in Vietnamese (months 3 to 9 without a zero)."""
         found = _ISO.fullmatch(iso)
-        if self.language != "vi" or found is None or not _in_calendar(iso):
+        if self.language != "vi" or found is None or not _in_calendar(found):
             return iso
         month = found["month"] if found["month"] in ("01", "02") else found["month"].lstrip("0")
         return "/".join(part for part in (found["day"], month, found["year"]) if part)
+
+    def place(self, locator: str) -> str:
+        """The place of a container in words of the language: `paragraph 4`, `đoạn 4`; a name not ours as it is."""
+        return ", ".join(map(self._part, locator.split(", ")))
+
+    def _part(self, part: str) -> str:
+        found = _PLACE.fullmatch(part)
+        return self.name("locator", found["word"]) + found["number"] if found else part
 
     def _written(self, value: object) -> object:
         return self.date(value) if isinstance(value, str) else value
@@ -68,9 +78,11 @@ class Messages:
         return str(self.tables["rules"][code]["title"]).strip()
 
 
-def _in_calendar(iso: str) -> bool:
+def _in_calendar(found: re.Match[str]) -> bool:
+    """Whether there is such a day; one of a year of five figures is a slip of a year, and its day is judged."""
+    year = int(found["year"]) if len(found["year"]) == 4 else 2000
     try:
-        datetime.date.fromisoformat((iso + "-01")[:10])
+        datetime.date(year, int(found["month"]), int(found["day"] or 1))
     except ValueError:
         return False
     return True

@@ -216,10 +216,10 @@ def _months(file: DataFile) -> dict[str, dict[str, int]]:
         names: dict[str, int] = {}
         for number, spoken in file.tables.get(table, {}).items():
             if not (number.isdigit() and 1 <= int(number) <= 12):
-                raise file.error("a month is a number from 1 to 12", f"[{table}]", f"{number} =")
+                raise file.error("month", f"[{table}]", f"{number} =")
             for name in spoken:
                 if names.setdefault(name, int(number)) != int(number):
-                    raise file.error(f"the name {name!r} stands for two months", f"[{table}]", f'"{name}"')
+                    raise file.error("two_months", f"[{table}]", f'"{name}"', name=name)
         if names:
             found[hole] = names
     return found
@@ -237,7 +237,7 @@ def filled(file: DataFile, row: dict[str, Any], months: dict[str, dict[str, int]
 
     def fill(match: regex.Match[str]) -> str:
         if match[1] not in holes:
-            raise file.error(f"unknown hole {match[0]}; known are {', '.join(holes)}", row["pattern"], match[0])
+            raise file.error("hole", row["pattern"], match[0], hole=match[0], known=", ".join(holes))
         return holes[match[1]]
 
     return regex.sub(r"\{([a-z_]+\d?)\}", fill, row["pattern"]) + _ending(row["pattern"])
@@ -249,7 +249,7 @@ def single(file: DataFile, row: dict[str, Any]) -> regex.Pattern[str]:
     try:
         return alternation([filled(file, row, months)], months)
     except regex.error as error:
-        raise file.error(f"not a regular expression: {error}", row["pattern"]) from error
+        raise file.error("expression", row["pattern"], why=error) from error
 
 
 def _spaced(names: Iterable[str]) -> bool:

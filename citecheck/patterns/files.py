@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from citecheck.errors import CitecheckError, PatternError
+from citecheck.errors import CitecheckError, PatternError, refused_by_system
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -28,19 +28,20 @@ class DataFile:
     text: str
     tables: dict[str, Any]
 
-    def error(self, message: str, *needles: str) -> PatternError:
-        """A PatternError that points at the first line holding the last needle, after the ones before it."""
+    def error(self, key: str, *needles: str, **values: object) -> PatternError:
+        """A PatternError of messages [pattern] at the first line holding the last needle, after the ones before it."""
+        message = f"pattern.{key}"
         offset = 0
         for needle in needles:
             found = self.text.find(needle, offset)
             offset = found if found >= 0 else offset
         if not needles or self.text.find(needles[-1]) < 0:
-            return PatternError(message, str(self.path))
+            return PatternError(message, str(self.path), 0, 1, "", **values)
         line = self.text.count("\n", 0, offset) + 1
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         source = self.text[start : end if end >= 0 else len(self.text)]
-        return PatternError(message, str(self.path), line, offset - start + 1, source)
+        return PatternError(message, str(self.path), line, offset - start + 1, source, **values)
 
     def entries(
         self, name: str, required: Mapping[str, type], optional: Mapping[str, type]
@@ -48,7 +49,7 @@ class DataFile:
         """The tables [[name]] of this file, each checked: required keys, no unknown ones, right types."""
         rows = self.tables.get(name, [])
         if not isinstance(rows, list):
-            raise self.error(f"[[{name}]] must be written with two brackets", f"[{name}")
+            raise self.error("brackets", f"[{name}", name=name)
         for row in rows:
             self._check(name, row, required, optional)
             yield row
@@ -60,17 +61,17 @@ class DataFile:
         anchor = (f"[[{name}]]", _quoted(first))
         for key, kind in required.items():
             if key not in row:
-                raise self.error(f"this [[{name}]] has no `{key}`", *anchor)
+                raise self.error("lacking", *anchor, name=name, key_name=key)
             if not isinstance(row[key], kind):
-                raise self.error(f"`{key}` must be a {kind.__name__}", *anchor, f"{key} =")
+                raise self.error(f"kind.{kind.__name__}", *anchor, f"{key} =", name=key)
         for key, value in row.items():
             if key in required:
                 continue
             if key not in optional:
                 known = ", ".join([*required, *optional])
-                raise self.error(f"unknown key `{key}`; known are {known}", *anchor, f"{key} =")
+                raise self.error("unknown", *anchor, f"{key} =", name=key, known=known)
             if not isinstance(value, optional[key]):
-                raise self.error(f"`{key}` must be a {optional[key].__name__}", *anchor, f"{key} =")
+                raise self.error(f"kind.{optional[key].__name__}", *anchor, f"{key} =", name=key)
 
 
 def _quoted(value: object) -> str:
@@ -93,8 +94,10 @@ def read_file(path: Path) -> DataFile:
 def _source(path: Path) -> Source:
     try:
         return Source(path, path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise PatternError(f"cannot be read: {error}", str(path)) from error
+    except UnicodeDecodeError as error:
+        raise PatternError("pattern.encoding", str(path), byte=error.start) from None
+    except OSError as error:
+        raise refused_by_system(error, path) from None
 
 
 def parsed(source: Source) -> DataFile:
@@ -105,16 +108,24 @@ def parsed(source: Source) -> DataFile:
     try:
         return DataFile(path, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        line, column = _place(str(error))
         lines = text.splitlines()
+        line, column = _place(str(error)) or (len(lines), 1)
         shown = lines[line - 1] if 0 < line <= len(lines) else ""
-        raise PatternError(f"not well-formed TOML: {error}", str(path), line, column, shown) from error
+        raise PatternError("pattern.toml", str(path), line, column, shown, why=_mistake(str(error))) from error
 
 
-def _place(message: str) -> tuple[int, int]:
-    """Line and column out of tomllib's message "… (at line 3, column 5)"."""
+def _place(message: str) -> tuple[int, int] | None:
+    """Line and column out of tomllib's message "… (at line 3, column 5)"; None for the end of the file."""
     numbers = [int(part) for part in message.replace(",", " ").replace(")", " ").split() if part.isdigit()]
-    return (numbers[-2], numbers[-1]) if "at line" in message and len(numbers) >= 2 else (0, 1)
+    return (numbers[-2], numbers[-1]) if "at line" in message and len(numbers) >= 2 else None
+
+
+def _mistake(message: str) -> CitecheckError:
+    """What tomllib says, in words of ours: it speaks English only."""
+    from citecheck.messages import messages  # only for a mistake
+
+    known = (key for key in messages("en").tables["toml"] if message.startswith(key))
+    return CitecheckError(f"toml.{max(known, key=len, default='other')}")
 
 
 def read_sources(folder: Path) -> list[Source]:

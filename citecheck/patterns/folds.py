@@ -54,7 +54,7 @@ def compile_folds(files: list[DataFile]) -> Folds:
     for file in files:
         for meant, seen in file.tables.get("characters", {}).items():
             if len(meant) != 1:
-                raise file.error("a fold is one-to-one: the key must be one character", f'"{meant}"')
+                raise file.error("fold", f'"{meant}"')
             table.update({ord(character): meant for character in seen})
         invisible += file.tables.get("invisible", {}).get("characters", "")
         for row in _escapes(file):
@@ -63,7 +63,7 @@ def compile_folds(files: list[DataFile]) -> Folds:
             try:
                 regex.compile(row["pattern"])
             except regex.error as error:
-                raise file.error(f"not a regular expression: {error}", row["pattern"]) from error
+                raise file.error("expression", row["pattern"], why=error) from error
             parts.append(f"(?P<{name}>{row['pattern']})")
     marks = f"[{regex.escape(invisible)}]" if invisible else "(?!)"
     noise = regex.compile("|".join([*parts, marks]))

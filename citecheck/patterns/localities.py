@@ -86,7 +86,7 @@ def compile_localities(files: list[DataFile]) -> Localities:
             cased += row.get("cased", [])
             for spelling in (*spellings, *row.get("cased", [])):
                 if names.setdefault(spelling.lower(), row["name"]) != row["name"]:
-                    raise file.error(f"{spelling!r} names two localities", f'"{spelling}"')
+                    raise file.error("two_localities", f'"{spelling}"', name=spelling)
             outlets.update(dict.fromkeys((outlet.lower() for outlet in row.get("outlets", [])), row["name"]))
             if "into" in row:
                 into[row["name"]] = row["into"]

@@ -164,4 +164,4 @@ def _test(file: DataFile, pattern: str) -> None:
     try:
         regex.compile(filled(pattern), regex.IGNORECASE)
     except regex.error as error:
-        raise file.error(f"not a regular expression: {error}", "[terms]", pattern) from error
+        raise file.error("expression", "[terms]", pattern, why=error) from error

@@ -247,7 +247,7 @@ def _entries(file: DataFile) -> Iterator[tuple[str, str]]:
     for table, known, prefix in tables:
         for name, entries in file.tables.get(table, {}).items():
             if name not in known:
-                raise file.error(f"unknown list `{name}`; known are {', '.join(known)}", f"[{table}]", name)
+                raise file.error("list", f"[{table}]", name, name=name, known=", ".join(known))
             for entry in _checked(file, table, name, entries):
                 yield prefix + name, entry
                 if table == "relations" and file.tables.get("basis_first"):
@@ -259,5 +259,5 @@ def _entries(file: DataFile) -> Iterator[tuple[str, str]]:
 
 def _checked(file: DataFile, table: str, name: str, entries: object) -> list[str]:
     if not isinstance(entries, list) or not all(isinstance(word, str) and word.strip() for word in entries):
-        raise file.error("a list of words must hold strings", f"[{table}]", name)
+        raise file.error("words", f"[{table}]", name)
     return entries

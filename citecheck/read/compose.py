@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from citecheck.model import Note, Place, Text
-from citecheck.read.deleted import only_deleted
+from citecheck.model import Note, Text
+from citecheck.read.deleted import deletion_note, only_deleted
 from citecheck.read.elements import NOTE_MARK
 from citecheck.read.unreadable import UnreadableError
 
@@ -22,8 +22,6 @@ BESIDE = ("text box", "drawing")
 _ASIDE = {*FIRST, *LAST, *BESIDE}
 _MOST = 2_000_000
 """Paragraphs and groups of a document; more come from no person."""
-_LONGEST = 80
-"""Characters of deleted text that a note shows."""
 
 
 @dataclass(slots=True, eq=False)
@@ -53,11 +51,7 @@ class _Open:
     parts: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     asides: list[Group] = field(default_factory=list)
-
-
-def apart(raised: str) -> str:
-    """Raised letters, with a blank before them if they are the mark of a note."""
-    return f" {raised}" if NOTE_MARK.match(raised) else raised
+    marked: bool = False
 
 
 class Builder:
@@ -68,13 +62,14 @@ class Builder:
         self._kinds = Counter[str]()
         self._left = _MOST
 
-    def write(self, text: str) -> None:
-        """Adds text to the open paragraph."""
-        self._stack[-1].parts.append(text)
+    def write(self, text: str, raised: bool = False) -> None:
+        """Adds text to the open paragraph; raised letters that are the mark of a note stand apart."""
+        top = self._stack[-1]
+        top.parts.append(self._apart(text, raised) if raised or top.marked else text)
 
-    def delete(self, text: str) -> None:
-        """Adds deleted text to the open paragraph."""
-        self._stack[-1].deleted.append(text)
+    def delete(self, text: str, raised: bool = False) -> None:
+        """Adds deleted text to the open paragraph; raised letters as above."""
+        self._stack[-1].deleted.append(self._apart(text, raised))
 
     def attach(self, group: Group) -> None:
         """Hangs a group on the open paragraph."""
@@ -86,7 +81,7 @@ class Builder:
         top = self._stack[-1]
         top.group.blocks.append(Paragraph("".join(top.parts), "".join(top.deleted)))
         top.group.blocks.extend(top.asides)
-        top.parts, top.deleted, top.asides = [], [], []
+        top.parts, top.deleted, top.asides, top.marked = [], [], [], False
 
     def begin(self, kind: str) -> None:
         """Opens a group; only one that stands beside the text leaves the paragraph open."""
@@ -113,6 +108,14 @@ class Builder:
             self._close()
         self._flush()
         return self._stack[0].group.blocks
+
+    def _apart(self, text: str, raised: bool) -> str:
+        """The text with a blank before it where a note's mark begins, or where a word begins behind one."""
+        top = self._stack[-1]
+        begins = raised and not top.marked and NOTE_MARK.match(text) is not None
+        ends = top.marked and not raised
+        top.marked = begins or (top.marked and raised)
+        return f" {text}" if begins or (ends and text[:1].isalnum()) else text
 
     def _count(self) -> None:
         self._left -= 1
@@ -269,11 +272,7 @@ def _text(pen: _Pen, source: str, format: str) -> Text:
     for start, end, name, deleted in pen.deleted:
         found = only_deleted(text.content[start:end], deleted)
         if found:
-            begin = start + found.start()
-            place = Place(source, begin, start + found.end(), *text.place(begin), found[0], name)
-            shown = " ".join(deleted.split())
-            shown = shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
-            notes.append(Note("CC904", place, (("deleted", shown),)))
+            notes.append(deletion_note(text, start + found.start(), start + found.end(), deleted, name))
     return Text(source, text.content, format, locators=text.locators, notes=tuple(notes))
 
 

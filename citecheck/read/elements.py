@@ -26,6 +26,16 @@ VOID = frozenset(_VOID.split())
 UNSEEN = frozenset(["template", "rt", "rp", "object", "audio", "video", "canvas", "w:instrtext", "w:bindata"])
 """Elements whose text nobody sees."""
 
+_WITHIN = "a|abbr|b|big|code|em|font|i|ins|mark|small|span|strong|sub|sup|tt|u"
+STRUCK = {
+    name: re.compile(rf"(?P<said>(?:[^<]|</?(?:{_WITHIN})\b[^<>]{{0,300}}>){{0,1000}}?)</{name}\s*>", re.IGNORECASE)
+    for name in ("del", "s", "strike")
+}
+"""Elements that strike out their text, and what they are behind their tag: one that is closed inside a sentence.
+
+Any other hides nothing: an end tag that is missing must not cost the rest of a page.
+"""
+
 NOTE_MARK = re.compile(r"[\s\[(]{0,3}[\d*†‡]")
 """What raised letters begin with that are the mark of a note: it is no figure of the date before it."""
 

@@ -1,21 +1,27 @@
 """HTML: what a reader of the page sees, with the way back to every letter of the file.
 
 Inline tags are not there; blocks stand apart; the cells of a table's row stand on one line between upright strokes;
-scripts, comments and what is hidden are left out. The furniture of the page stays: no citation may be lost.
+scripts, comments, what is hidden or struck out are left out. The furniture of the page stays: no citation may be lost.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from citecheck.model import Text
+from citecheck.ditto import DITTO
+from citecheck.model import Note, Text
 from citecheck.read.decode import decode
-from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, NOTE_MARK, ROWS, STANDING, UNSEEN, VOID
+from citecheck.read.deleted import deletion_note, only_deleted
+from citecheck.read.elements import BLOCKS, BREAKS, CELLS, ENDED_BY, NOTE_MARK, ROWS, STANDING, STRUCK, UNSEEN, VOID
 from citecheck.read.markup import Token, attributes, tokens
 from citecheck.read.noted import announced
 from citecheck.read.options import DEFAULT, ReadOptions
 from citecheck.read.published import TAGS, Published
+from citecheck.read.spans import Spans
 from citecheck.view import Edit, View, edited
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
@@ -24,8 +30,16 @@ _ODD = re.compile(r"[&|\t\r\n\f]|  ")
 """What a text has in which any _PIECE is."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
-_TELLING = re.compile("hidden|style", re.I)
-"""What is in a tag that hides something."""
+_RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_TELLING = re.compile("hidden|style|span", re.I)
+"""What is in a tag that hides something, raises its letters, or spans cells."""
+_WIDEST, _HIGHEST = 100, 1000
+"""Columns and rows that one cell may span; more is damage."""
+_LONGEST_LABEL = 200
+"""Letters of a cell that is the only one of a row beside those that reach into it."""
+_TURNING = ROWS | UNSEEN | STRUCK.keys() | {"table", "sup"}
+"""Elements that change what is in them; others do by an attribute only."""
 LONGEST_CELL = 800
 """Letters of a cell; a row with a longer one only lays out the page."""
 
@@ -47,17 +61,21 @@ def page(content: str, source: str, format_: str, encoding: str, start: int = 0)
     reader = _Reader(content)
     for token in tokens(content, start):
         reader.take(token)
-    view = reader.view()
-    return Text(
-        source, content, format_, encoding, view=view, language=reader.language, published=reader.published.day()
+    text = Text(
+        source, content, format_, encoding, reader.view(), language=reader.language, published=reader.published.day()
     )
+    return replace(text, notes=tuple(_struck_dates(text, reader.struck))) if reader.struck else text
 
 
 class _Row:
-    """A row of a table that is being read: which edits are its borders, which its breaks, how long its cells are."""
+    """A row of a table that is being read: which edits are its borders, which its breaks, how long its cells are.
+
+    `covered` are the cells before each border that another one covers.
+    """
 
     def __init__(self) -> None:
         self.borders: list[int] = []
+        self.covered: list[list[str]] = []
         self.breaks: list[int] = []
         self.longest = self.cell = 0
         self.nested = False
@@ -72,7 +90,16 @@ class _Reader:
         self.stack: list[str] = []
         self.open: dict[str, int] = {}
         self.hidden = 0
+        # where what is struck out begins and ends
+        self.struck: list[tuple[int, int]] = []
         self.rows: list[_Row] = []
+        self.tables = [Spans()]
+        self.span = (1, 1)
+        # how many elements are open where raised letters begin, the edit before them until there are some, and whether
+        # they are the mark of a note behind which nothing stands yet
+        self.raised = 0
+        self.riser: int | None = None
+        self.marked = False
         self.newlines = 2
         self.language: str | None = None
         self.published = Published()
@@ -105,6 +132,8 @@ class _Reader:
             return
         if self.rows:
             self.rows[-1].cell += end - start
+        if self.marked or self.riser is not None:
+            self._part_mark(start)
         preserved = self.open.get("pre", 0) > 0 or self.open.get("textarea", 0) > 0
         place = start
         if not preserved and self.content[start] in " \t\r\n\f":
@@ -116,6 +145,18 @@ class _Reader:
             place = self._pieces(place, end, preserved)
         if place < end:
             self.newlines = 0
+
+    def _part_mark(self, start: int) -> None:
+        """Parts the mark of a note from the word before it, and from one that begins straight behind it."""
+        if self.raised:
+            if self.riser is not None and NOTE_MARK.match(self.content, start):
+                self.edits[self.riser] = (*self.edits[self.riser][:2], " ")
+                self.marked = True
+            self.riser = None
+        elif self.marked:
+            self.marked = False
+            if self.content[start].isalnum():
+                self.edits.append((start, start, " "))
 
     def _pieces(self, place: int, end: int, preserved: bool) -> int:
         """Takes the pieces of a text that mean other letters; gives where the last one ends."""
@@ -147,6 +188,8 @@ class _Reader:
         self._end_implied(name, token.start)
         if name in TAGS:
             self.published.tag(name, known)
+        if name in CELLS:
+            self.span = _spans(known) if known else (1, 1)
         if name == "html" and self.language is None:
             language = (known.get("lang") or known.get("xml:lang") or "").replace("_", "-").split("-")[0].lower()
             self.language = language if 2 <= len(language) <= 3 and language.isalpha() else None
@@ -155,17 +198,30 @@ class _Reader:
             return
         self.stack.append(name)
         self.open[name] = self.open.get(name, 0) + 1
+        if known or name in _TURNING:
+            self._turn(token, known)
+
+    def _turn(self, token: Token, known: dict[str, str]) -> None:
+        """What an element changes for all that is in it."""
+        name = token.name
         if name in ROWS:
             self._begin_row()
+        elif name == "table":
+            self.tables.append(Spans())
         if not self.hidden and (name in UNSEEN or _is_hidden(name, known)):
             self.hidden = len(self.stack)
+        if not self.hidden and name in STRUCK and (struck := STRUCK[name].match(self.content, token.end)):
+            self.hidden = len(self.stack)
+            self.struck.append(struck.span("said"))
+        if not self.raised and (name == "sup" or ("style" in known and _raises(name, known["style"]))):
+            self.raised, self.riser = len(self.stack), len(self.edits) - 1
 
     def _telling(self, token: Token) -> bool:
         """Whether a tag has attributes that matter."""
         _, start, end, name = token
         if self.content[start + len(name) + 1] == ">":
             return False
-        return name in TAGS or name == "html" or _TELLING.search(self.content, start, end) is not None
+        return name in TAGS or name == "html" or _TELLING.search(self.content, start + len(name) + 1, end) is not None
 
     def _closed(self, token: Token) -> None:
         if self.open.get(token.name):
@@ -186,15 +242,18 @@ class _Reader:
             self.open[name] -= 1
             if name in ROWS and self.rows:
                 self._end_row(place)
+            elif name == "table" and len(self.tables) > 1:
+                self.tables.pop()
         if self.hidden > len(self.stack):
             self.hidden = 0
+        if self.raised > len(self.stack):
+            self.raised, self.riser = 0, None
 
     def _tag(self, token: Token, opens: bool) -> None:
         """Shows what a tag means: a break, a border between cells, or nothing."""
         name = token.name
         if name not in STANDING:
-            apart = opens and ((name == "sup" and NOTE_MARK.match(self.content, token.end)) or name == "w:tab")
-            self._show(token.start, token.end, " " if apart else "")
+            self._show(token.start, token.end, " " if opens and name == "w:tab" else "")
         elif name in BREAKS:
             self._break(token, self.newlines + 1)
         elif name in CELLS and opens and self.rows and not self.hidden:
@@ -219,11 +278,13 @@ class _Reader:
         for row in self.rows[-1:]:
             row.nested = True
         self.rows.append(_Row())
+        self.tables[-1].begin_row()
 
     def _border(self, start: int, end: int) -> None:
         row = self.rows[-1]
         row.longest, row.cell = max(row.longest, row.cell), 0
         row.borders.append(len(self.edits))
+        row.covered.append(self.tables[-1].cell(*self.span))
         self._show(start, end, "\n\n")
         self.newlines = 2
 
@@ -231,19 +292,52 @@ class _Reader:
         """Puts the cells of a row on one line, unless the row only lays out the page."""
         row = self.rows.pop()
         longest = max(row.longest, row.cell)
+        behind = self.tables[-1].end_row()
         if self.rows:
             self.rows[-1].cell += longest
-        if len(row.borders) < 2 or row.nested or longest > LONGEST_CELL:
+        repeated = sum(cells.count(DITTO) for cells in (*row.covered, behind))
+        if len(row.borders) == 1 and (row.breaks or longest > _LONGEST_LABEL):
+            return  # beside a picture that reaches down: no row of a table
+        if len(row.borders) + repeated < 2 or row.nested or longest > LONGEST_CELL:
             return
         for index in row.breaks:
             start, end, meant = self.edits[index]
             if index > row.borders[0]:
                 self.edits[index] = (start, end, "   " if meant else "")
-        for index in row.borders:
+        for index, covered in zip(row.borders, row.covered, strict=True):
             start, end, _ = self.edits[index]
-            self.edits[index] = (start, end, "| " if index == row.borders[0] else " | ")
-        self.edits.append((place, place, " |\n"))
+            meant = "| " if index == row.borders[0] else " | "
+            self.edits[index] = (start, end, meant + "".join(f"{cell} | " for cell in covered))
+        self.edits.append((place, place, " |" + "".join(f" {cell} |" for cell in behind) + "\n"))
         self.newlines = 2  # the next row follows without an empty line
+
+
+def _spans(known: dict[str, str]) -> tuple[int, int]:
+    """How many columns and rows a cell spans."""
+    return _number(known.get("colspan", ""), _WIDEST), _number(known.get("rowspan", ""), _HIGHEST)
+
+
+def _number(written: str, most: int) -> int:
+    return max(1, min(int(written), most)) if written.isascii() and written.isdigit() else 1
+
+
+def _raises(name: str, style: str) -> bool:
+    """Whether a style raises the letters of an element that runs on in its sentence."""
+    return name not in STANDING and _RAISING.search(style) is not None
+
+
+def _struck_dates(text: Text, struck: Iterable[tuple[int, int]]) -> Iterator[Note]:
+    """A note on each identifier that is dated in struck-out text only."""
+    view = text.view
+    assert view is not None
+    for begin, end in struck:
+        deleted = html.unescape(_TAG.sub("", text.content[begin:end]))
+        place = bisect_left(range(len(view.text)), begin, key=view.start)
+        left = view.text.rfind("\n", 0, place) + 1
+        right = view.text.find("\n", place)
+        found = only_deleted(view.text[left : right if right >= 0 else None], deleted)
+        if found:
+            yield deletion_note(text, view.start(left + found.start()), view.end(left + found.end()), deleted)
 
 
 def _is_hidden(name: str, known: dict[str, str]) -> bool:

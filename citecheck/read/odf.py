@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from citecheck.ditto import DITTO
 from citecheck.model import Text
 from citecheck.read.compose import Block, Builder, compose
 from citecheck.read.package import Package
@@ -38,6 +39,8 @@ _SKIPPED = {
     "office:forms", "office:change-info", "office:binary-data", "office:scripts", "text:meta-field-source",
 }  # fmt: skip
 _BLANK = re.compile(r"[ \t\r\n]+")
+_RAISED = re.compile(r"super\b|[1-9]")
+"""What the position of raised letters begins with: a word, or by how many parts of a hundred."""
 
 
 def check_password(package: Package) -> None:
@@ -73,6 +76,13 @@ class Story:
         self.deletions = 0
         # the deletion whose text stands in its place in the body, as flat files have it
         self.inline = ""
+        # the style that is being defined, those that raise letters, and of the spans that are open whether they do
+        self.style = ""
+        self.raising: set[str] = set()
+        self.spans: list[bool] = []
+        # of the tables that are open, how many rows below the cell of a column reaches; of the open rows, their columns
+        self.grids: list[dict[int, int]] = []
+        self.columns: list[int] = []
 
     def read(self, events: Iterable[Event]) -> None:
         """Reads a part."""
@@ -90,6 +100,10 @@ class Story:
             self.skipped += 1
         elif name in _PARAGRAPHS:
             self.blanks.append(True)
+        elif name == "text:span":
+            self.spans.append(attributes.get("text:style-name") in self.raising)
+        elif name in ("style:style", "style:text-properties"):
+            self._define(name, attributes)
         elif name == "text:changed-region":
             self.region = attributes.get("text:id", "")
         elif name == "text:deletion":
@@ -111,12 +125,39 @@ class Story:
         elif name in _GROUPS and not self.deletions:
             self._group(name, attributes)
 
+    def _define(self, name: str, attributes: dict[str, str]) -> None:
+        """A style, which may raise letters as the one does that it is made from, or what it says of them."""
+        if name == "style:style":
+            self.style = attributes.get("style:name", "")
+            raises = attributes.get("style:parent-style-name") in self.raising
+        else:
+            raises = _RAISED.match(attributes.get("style:text-position", "")) is not None
+        if raises:
+            self.raising.add(self.style)
+
     def _group(self, name: str, attributes: dict[str, str]) -> None:
-        for _ in range(_count(attributes, "table:number-columns-repeated") - 1):
+        repeated = _count(attributes, "table:number-columns-repeated")
+        for _ in range(repeated - 1):
             self.builder.begin("cell")
             self.builder.end("cell")
         self.blanks.append(None)
         self.builder.begin(_GROUPS[name])
+        if name == "table:table":
+            self.grids.append({})
+        elif name == "table:table-row":
+            self.columns.append(0)
+        elif _GROUPS[name] == "cell" and self.grids and self.columns:
+            self._cell(name, attributes, repeated)
+
+    def _cell(self, name: str, attributes: dict[str, str], repeated: int) -> None:
+        """A cell that reaches into the rows below, or one that is covered by such a cell above it."""
+        below, column = self.grids[-1], self.columns[-1]
+        self.columns[-1] += repeated
+        if name == "table:table-cell":
+            below[column] = _count(attributes, "table:number-rows-spanned") - 1
+        elif below.get(column):
+            below[column] -= 1
+            self.builder.write(DITTO)
 
     def _end(self, name: str) -> None:
         if self.skipped:
@@ -125,6 +166,8 @@ class Story:
             self.blanks.pop()
             if not self.deletions:
                 self.builder.end_paragraph()
+        elif name == "text:span" and self.spans:
+            self.spans.pop()
         elif name == "text:deletion":
             self.deletions -= 1
         elif name == "text:note-body" and self.notes:
@@ -135,6 +178,10 @@ class Story:
         elif name in _GROUPS and not self.deletions:
             self.blanks.pop()
             self.builder.end(_GROUPS[name])
+            if name == "table:table" and self.grids:
+                self.grids.pop()
+            elif name == "table:table-row" and self.columns:
+                self.columns.pop()
 
     def _text(self, text: str, blank: bool) -> None:
         """Blanks of any number are one, and none at the beginning of a paragraph."""
@@ -148,9 +195,9 @@ class Story:
         if self.deletions:
             self.deleted[self.region].append(text)
         elif self.inline:
-            self.builder.delete(text)
+            self.builder.delete(text, any(self.spans))
         else:
-            self.builder.write(text)
+            self.builder.write(text, any(self.spans))
         if self.blanks[-1] is not None:
             self.blanks[-1] = False
 

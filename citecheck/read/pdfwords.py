@@ -68,10 +68,13 @@ def _unmarked(text: str, sizes: list[float]) -> str:
     small = [size < _RAISED * max(sizes) for size in sizes]
     if not any(small) or len(sizes) < len(text):
         return text
+    marks = [one and (letter.isdigit() or letter in _MARKS) for letter, one in zip(text, small, strict=True)]
+    # small figures behind the last letter are a note's, in a year too; others may be of a number whose first is large
+    end = max((place for place, mark in enumerate(marks) if not mark and text[place].isalnum()), default=0)
     made = ""
-    for letter, mark in zip(text, small, strict=True):
-        if not mark or not (letter.isdigit() or letter in _MARKS):
-            made += " " + letter if made.isdigit() and small[0] and letter.isalpha() else letter
-        elif made.isdigit() or not made:
+    for place, letter in enumerate(text):
+        if not marks[place]:
+            made += " " + letter if made.isdigit() and marks[0] and letter.isalnum() else letter
+        elif not made or (made.isdigit() and (marks[0] or place < end)):
             made += letter
     return made

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass, field, replace
 
+from citecheck.ditto import DITTO
 from citecheck.model import Text
-from citecheck.read.compose import Block, Builder, apart, compose
+from citecheck.read.compose import Block, Builder, compose
 from citecheck.read.rtftokens import CHARACTERS, CODECS, GROUPS, READ, SKIPPED, SYMBOLS, Token, tokens
 from citecheck.read.tablemarks import Tables
 from citecheck.read.unreadable import UnreadableError
@@ -62,6 +63,9 @@ class _Reader:
         self.bytes = bytearray()
         self.units: list[int] = []
         self.passing = 0
+        # of the cells that are defined for the next row whether they go on with those above; how many have ended
+        self.merges = [False]
+        self.column = 0
 
     def read(self) -> list[Block]:
         for token in tokens(self.data):
@@ -124,6 +128,8 @@ class _Reader:
             self.builder.end_paragraph()
         elif name in ("cell", "row", "nestcell", "nestrow"):
             self._table(name)
+        elif name in ("trowd", "clvmrg", "cellx"):
+            self._define(name)
         elif name == "upr":
             self.state.twofold = True
         elif name == "uc":
@@ -198,22 +204,33 @@ class _Reader:
 
     def _write(self, text: str) -> None:
         self.tables.settle(self.state.level)
-        if self.state.raised:
-            text, self.state.raised = apart(text), False
         if self.state.deleted:
-            self.builder.delete(text)
+            self.builder.delete(text, self.state.raised)
         else:
-            self.builder.write(text)
+            self.builder.write(text, self.state.raised)
 
     def _open(self, kind: str) -> None:
         self.state.opened = kind
         self.state.level = 0
         self.tables.begin_story(kind)
 
+    def _define(self, name: str) -> None:
+        """What is said of the cells of the next row, each up to its right border."""
+        if name == "trowd":
+            self.merges = [False]
+        elif name == "clvmrg":
+            self.merges[-1] = True
+        else:
+            self.merges.append(False)
+
     def _table(self, name: str) -> None:
         """The end of a cell or row."""
         level = max(self.state.level, 2) if name.startswith("nest") else 1
+        if level == 1:
+            self.column = self.column + 1 if name == "cell" else 0
         if name.endswith("cell"):
+            if level == 1 and self.merges[self.column - 1 : self.column] == [True]:
+                self._write(DITTO)
             self.state.level = level
             self.tables.end_cell(level)
         else:

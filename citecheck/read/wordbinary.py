@@ -17,7 +17,9 @@ ENDNOTE_REFERENCES, ENDNOTES, BOXES, HEADER_BOXES = 46, 47, 56, 58
 _CHARACTERS, _PARAGRAPHS, _PIECES = 12, 13, 33
 
 _PAGE = 512
-_DELETED = 0x0800
+_DELETED, _POSITION = 0x0800, 0x2A48
+_RAISED = 1
+"""A value of _POSITION; 2 are lowered letters."""
 _IN_TABLE, _ROW_END, _DEPTH, _INNER_CELL, _INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 _OPERANDS = (1, 1, 2, 4, 2, 2, -1, 3)
 _LONG, _TABS = 0xD608, 0xC615
@@ -58,7 +60,7 @@ class WordDocument:
         self.text = "".join(piece.text for piece in self._pieces)
         self._formats = sorted(self._runs(_PARAGRAPHS, 13), key=lambda run: run[:2])
         self._places = [run[0] for run in self._formats]
-        self.gone = self._read_gone()
+        self.gone, self.raised = self._read_marks()
 
     def parts(self) -> dict[str, tuple[int, int]]:
         """Where each part of the text begins and ends."""
@@ -141,13 +143,22 @@ class WordDocument:
             for number in range(runs):
                 yield edges[number], edges[number + 1], _said(data, 4 * (runs + 1) + number * size, size)
 
-    def _read_gone(self) -> bytearray:
-        """For each character whether it was deleted."""
-        gone = bytearray(len(self.text))
-        runs: list[tuple[int, int]] = []
+    def _read_marks(self) -> tuple[bytearray, bytearray]:
+        """For each character whether it was deleted, and whether it is raised."""
+        gone: list[tuple[int, int]] = []
+        raised: list[tuple[int, int]] = []
+        last = 0
         for begin, end, settings in sorted(self._runs(_CHARACTERS, 1)):
-            if begin >= (runs[-1][1] if runs else 0) and dict(_settings(settings)).get(_DELETED, 0) & 1:
-                runs.append((begin, end))
+            if begin >= last:
+                said = dict(_settings(settings))
+                for runs, marked in ((gone, said.get(_DELETED, 0) & 1), (raised, said.get(_POSITION) == _RAISED)):
+                    runs += [(begin, end)] if marked else []
+                last = end
+        return self._marked(gone), self._marked(raised)
+
+    def _marked(self, runs: list[tuple[int, int]]) -> bytearray:
+        """For each character whether one of the stretches of the file holds it."""
+        marks = bytearray(len(self.text))
         for piece in self._pieces if runs else []:
             last = piece.place + len(piece.text) * piece.width
             for begin, end in runs[max(0, bisect_right(runs, (piece.place, 0)) - 1) :]:
@@ -156,8 +167,8 @@ class WordDocument:
                 left = max(0, (begin - piece.place) // piece.width)
                 right = min(len(piece.text), (end - piece.place) // piece.width)
                 if left < right:
-                    gone[piece.begin + left : piece.begin + right] = b"\1" * (right - left)
-        return gone
+                    marks[piece.begin + left : piece.begin + right] = b"\1" * (right - left)
+        return marks
 
 
 def _said(page: bytes, place: int, size: int) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from citecheck.read.compose import Block, Builder, Group, apart
+from citecheck.ditto import DITTO
+from citecheck.read.compose import Block, Builder, Group
 from citecheck.read.xmlstream import Names, told
 
 _MAIN = "http://schemas.openxmlformats.org/{}/2006/"
@@ -45,7 +46,7 @@ OWN = "citecheck"
 """The author of our own comments, which are no part of the text that they are about."""
 _STARTING = {
     *_SKIPPED, *_GROUPS, *_LEAVES, *_REFERENCES, "w:p", "w:del", "w:moveFrom", "w:fldChar", "w:sym", "w:gridSpan",
-    "w:gridBefore", "w:vertAlign", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
+    "w:gridBefore", "w:vertAlign", "w:vMerge", "mc:AlternateContent", "mc:Choice", "mc:Fallback",
 }  # fmt: skip
 """Elements whose start means something."""
 _EMPTY = "|".join(sorted({name.rpartition(":")[2] for name in _STARTING}))
@@ -98,12 +99,13 @@ class _Story:
             "w:sym": lambda attributes: self._write(symbol(attributes.get("w:char", ""), attributes.get("w:font", ""))),
             "w:gridBefore": lambda attributes: self._empty_cells(_number(attributes)),
             "w:vertAlign": self._raise,
+            "w:vMerge": self._merge,
             "mc:AlternateContent": lambda _: self.choices.append(self.written),
             "mc:Choice": lambda _: self._alternative(),
             "mc:Fallback": lambda _: self._alternative(),
         }
         self.spans: list[int] = []
-        # whether the letters of the open run are raised, and none is written yet
+        # whether the letters of the open run are raised
         self.raised = False
 
     def read(self, part: bytes) -> list[Block]:
@@ -134,8 +136,7 @@ class _Story:
     def text(self, said: str) -> None:
         """Text, or a piece of it."""
         if self.path[-1] in _TEXT and not self.skipped:
-            self._write(apart(said) if self.raised else said)
-            self.raised = False
+            self._write(said)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         own = name == "w:comment" and attributes.get("w:author") == OWN
@@ -182,9 +183,9 @@ class _Story:
             return
         self.written += 1
         if self.deleted or self.path[-1] == "w:delText":
-            self.builder.delete(text)
+            self.builder.delete(text, self.raised)
         else:
-            self.builder.write(text)
+            self.builder.write(text, self.raised)
 
     def _end_paragraph(self) -> None:
         # an instruction ends with its paragraph: a field that never shows a result must not swallow the rest
@@ -203,6 +204,11 @@ class _Story:
 
     def _raise(self, attributes: dict[str, str]) -> None:
         self.raised = self.path[-2:] == ["w:r", "w:rPr"] and attributes.get("w:val") == "superscript"
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        """A cell that goes on with the one above it."""
+        if self.path[-1] == "w:tcPr" and attributes.get("w:val", "continue") == "continue":
+            self.builder.write(DITTO)
 
     def _holds_text(self) -> bool:
         return not self.path[-1].endswith("Pr")

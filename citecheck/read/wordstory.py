@@ -127,6 +127,11 @@ def _blocks(document: WordDocument, begin: int, end: int, notes: Mapping[int, li
 
 def _write(document: WordDocument, begin: int, end: int, fields: list[bool], builder: Builder) -> None:
     """Writes the characters of a paragraph; `fields` that are open: whether their instruction is being read."""
+    gone, raised = document.gone, document.raised
+
+    def marks(place: int) -> tuple[int, int]:
+        return gone[place], raised[place]
+
     place = begin
     for piece in _FIELD_MARKS.split(document.text[begin:end]):
         if piece == _FIELD:
@@ -136,10 +141,10 @@ def _write(document: WordDocument, begin: int, end: int, fields: list[bool], bui
         elif piece == _FIELD_END and fields:
             fields.pop()
         elif piece and not any(fields):
-            for gone, run in groupby(range(place, place + len(piece)), document.gone.__getitem__):
+            for (deleted, high), run in groupby(range(place, place + len(piece)), marks):
                 places = list(run)
                 words = _whole(document.text[places[0] : places[-1] + 1].translate(_MEANING))
-                (builder.delete if gone else builder.write)(words)
+                (builder.delete if deleted else builder.write)(words, bool(high))
         place += len(piece)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 
@@ -28,8 +29,8 @@ def chosen(
     if term is not None and not is_period(term.upper(), "", patterns):
         raise CitecheckError("error.term", value=term, terms=", ".join(patterns.terms.names()))
     for date in (first, last):
-        if date is not None and not _PART.fullmatch(date):
-            raise CitecheckError("error.date", value=date)
+        if date is not None:
+            _refuse_no_date(date)
     found = [
         row
         for row in rows
@@ -40,3 +41,12 @@ def chosen(
         and (last is None or (row.date is not None and row.date[: len(last)] <= last))
     ]
     return tuple(sorted(found, key=lambda row: order(row, patterns)))
+
+
+def _refuse_no_date(written: str) -> None:
+    if not _PART.fullmatch(written):
+        raise CitecheckError("error.date", value=written)
+    try:
+        datetime.date.fromisoformat(f"{written}-01-01"[:10])
+    except ValueError:
+        raise CitecheckError("error.no_such_day", value=written) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from citecheck.messages import Messages
 from citecheck.model import Citation, Finding, Place
 from citecheck.report.excerpt import clean
 from citecheck.report.findings import titled
@@ -22,23 +23,23 @@ def scan(result: Result) -> str:
         for one in text.citations
         if one.kind == "citation" and result.choice.family in ("all", one.identifier.family)
     )
-    return "".join(_citation(one) for one in chosen)
+    return "".join(_citation(one, result.said) for one in chosen)
 
 
 def _finding(finding: Finding, result: Result) -> str:
     message = clean(titled(finding, result.said))
-    return f"{_at(finding.place)}: {finding.level} {finding.rule} {message}{_locator(finding.place)}\n"
+    return f"{_at(finding.place)}: {finding.level} {finding.rule} {message}{_locator(finding.place, result.said)}\n"
 
 
-def _citation(one: Citation) -> str:
+def _citation(one: Citation, said: Messages) -> str:
     date = clean(" ".join((one.date.iso or one.date.raw).split())) if one.date else NONE
-    return f"{_at(one)}: {one.identifier} {date}{_locator(one)}\n"
+    return f"{_at(one)}: {one.identifier} {date}{_locator(one, said)}\n"
 
 
 def _at(place: Citation | Place) -> str:
     return f"{clean(place.source)}:{place.line}:{place.column}"
 
 
-def _locator(place: Citation | Place) -> str:
+def _locator(place: Citation | Place, said: Messages) -> str:
     """Where in a container: its lines and columns are those of the words taken from it."""
-    return f" [{clean(place.locator)}]" if place.locator else ""
+    return f" [{clean(said.place(place.locator))}]" if place.locator else ""

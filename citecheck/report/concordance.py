@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text as Styled
 
-from citecheck.model import Document
+from citecheck.model import Citation, Document
 from citecheck.report.excerpt import clean
 from citecheck.report.findings import Sheet, quoted
 from citecheck.report.places import named
@@ -32,5 +32,11 @@ def _shown(document: Document, homonyms: set[str], states: States, sheet: Sheet)
         told = Styled(sheet.said.say("table.registry")) if group.registered else state(group, states, sheet.said)
         yield Styled(f"  {day}  ").append_text(told)
         for citation in group.citations:
-            yield Styled(" " * margin + "╭─ ", style="blue").append(named(citation), style="default")
+            yield Styled(" " * margin + "╭─ ", style="blue").append(_told(citation, group.date, sheet), style="default")
             yield from quoted(citation, margin, "green", sheet)
+
+
+def _told(citation: Citation, date: str, sheet: Sheet) -> str:
+    """The place of a citation, and that it does not give the date under which it stands."""
+    place = named(citation, sheet.said)
+    return f"{place}  ({sheet.said.say('table.no_date')})" if date and citation.date is None else place

@@ -113,7 +113,8 @@ def _around(entry: Entry, said: Messages) -> str:
 
 def _place(citation: Citation, said: Messages) -> Iterator[Line]:
     where = f"{citation.source}:{citation.line}:{citation.column}"
-    yield Line("", " · ".join(part for part in (where, citation.locator, " ".join(citation.raw.split())) if part))
+    named = said.place(citation.locator or "")
+    yield Line("", " · ".join(part for part in (where, named, " ".join(citation.raw.split())) if part))
     if citation.date is None:
         yield _line("date", said.say("table.no_date"), said)
     else:

@@ -88,6 +88,11 @@ def label(side: Side, finding: Finding, said: Messages) -> str:
     return " ".join(parts)
 
 
+def placed(side: Side, finding: Finding, said: Messages) -> str:
+    """What a side is, with all its places."""
+    return f"{label(side, finding, said)}: {' '.join(named(one, said) for one in side.citations)}"
+
+
 def notes(finding: Finding, said: Messages) -> Iterator[tuple[str, str]]:
     """(word, text): the proofs, what to do, how sure it is, and the exact line that would silence it."""
     for proof in finding.proof:
@@ -114,7 +119,7 @@ def _side(side: Side, corner: str, margin: int, finding: Finding, sheet: Sheet) 
         yield from _named(citation, "├─" if number else corner, "" if number else label(side, finding, sheet.said),
                           margin, sheet)  # fmt: skip
         yield from quoted(citation, margin, style, sheet)
-    others = [named(citation) for citation in side.citations[1:]] if not sheet.whole else []
+    others = [named(citation, sheet.said) for citation in side.citations[1:]] if not sheet.whole else []
     if others:
         more = [sheet.said.say("table.more", count=len(others) - _ALSO)] if len(others) > _ALSO else []
         text = " ".join((sheet.said.say("report.also"), *others[:_ALSO], *more))
@@ -124,7 +129,7 @@ def _side(side: Side, corner: str, margin: int, finding: Finding, sheet: Sheet) 
 
 def _named(place: Citation | Place, corner: str, label: str, margin: int, sheet: Sheet) -> Iterator[Styled]:
     """The corner and the place; what the side is, beside it or on a line of its own."""
-    head = Styled(" " * margin + corner + " ", style="blue").append(named(place), style="default")
+    head = Styled(" " * margin + corner + " ", style="blue").append(named(place, sheet.said), style="default")
     if label and head.cell_len + 2 + cell_len(label) <= sheet.width:
         yield head.append(f"  {label}", style="bold")
         return

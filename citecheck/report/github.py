@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from citecheck.model import Citation, Finding, Place, Unread
 from citecheck.report.excerpt import clean
-from citecheck.report.findings import label, notes, titled
-from citecheck.report.places import named
+from citecheck.report.findings import notes, placed, titled
 from citecheck.report.result import Result
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -21,7 +20,7 @@ def render(result: Result) -> str:
 def _finding(finding: Finding, result: Result) -> str:
     said = result.said
     lines = [titled(finding, said)]
-    lines += [f"{label(side, finding, said)}: {' '.join(map(named, side.citations))}" for side in finding.sides]
+    lines += [placed(side, finding, said) for side in finding.sides]
     lines += [f"{word}: {text}" for word, text in notes(finding, said)]
     place = finding.place
     values = {"file": place.source, **_position(place), "title": f"{finding.rule} {finding.name}"}

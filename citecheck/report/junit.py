@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from citecheck.model import Finding
 from citecheck.report.excerpt import clean
-from citecheck.report.findings import label, notes, titled
+from citecheck.report.findings import notes, placed, titled
 from citecheck.report.places import named
 from citecheck.report.result import Result
 
@@ -56,8 +56,8 @@ def _empty(suite: ElementTree.Element, source: str) -> ElementTree.Element:
 
 def _told(finding: Finding, result: Result) -> str:
     said = result.said
-    lines = [f"{named(finding.place)}: {finding.level} {finding.rule} {titled(finding, said)}"]
-    lines += [f"  {label(side, finding, said)}: {' '.join(map(named, side.citations))}" for side in finding.sides]
+    lines = [f"{named(finding.place, said)}: {finding.level} {finding.rule} {titled(finding, said)}"]
+    lines += [f"  {placed(side, finding, said)}" for side in finding.sides]
     lines += [f"  {word}: {text}" for word, text in notes(finding, said)]
     return "".join(_xml(line) + "\n" for line in lines)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from citecheck.messages import Messages
 from citecheck.model import Citation, Finding, Place
 from citecheck.report.excerpt import clean
 from citecheck.report.findings import label, notes, titled
@@ -24,16 +25,18 @@ def scan(result: Result) -> str:
     heads = ("identifier", "date", "cited", "texts", "where", "state")
     states, names = states_of(result.report), short_names(text.source for text in result.report.texts)
     homonyms = homonyms_of(result.documents)
-    rows = []
+    rows, legend = [], False
     for document in result.documents:
         for group in groups(document):
+            legend = legend or group.bracketed
             texts = len({one.source for one in group.citations})
-            told = said.say("table.registry") if group.registered else state(group, states, said).plain
-            where = map(code, by_file(group.citations, names))
+            status = said.say("table.registry") if group.registered else state(group, states, said).plain
+            where = map(code, by_file(group.citations, names, said, bool(group.date)))
             cells = [name_of(document, homonyms), said.date(group.date) or NONE, str(len(group.citations)), str(texts)]
-            rows.append([*map(escaped, cells), " ".join(where), escaped(told)])
+            rows.append([*map(escaped, cells), " ".join(where), escaped(status)])
     body = _table([said.say(f"table.{head}") for head in heads], rows) if rows else escaped(said.say("table.nothing"))
-    return _page(body, _unread(result), scan_summary(outcome_of(result.report), said))
+    told = escaped(said.say("table.undated")) if legend else ""
+    return _page(body, told, _unread(result), scan_summary(outcome_of(result.report), said))
 
 
 def check(result: Result) -> str:
@@ -42,7 +45,7 @@ def check(result: Result) -> str:
     heads = ("report.level", "report.rule", "table.identifier", "table.where", "report.message")
     rows = [
         [
-            said.say(f"level.{one.level}"), one.rule, escaped(str(one.identifier or NONE)), _place(one.place),
+            said.say(f"level.{one.level}"), one.rule, escaped(str(one.identifier or NONE)), _place(one.place, said),
             escaped(titled(one, said)),
         ]
         for one in result.findings
@@ -58,10 +61,10 @@ def _chapter(finding: Finding, result: Result) -> str:
     for side in finding.sides:
         told = label(side, finding, said)
         written = dict.fromkeys(one.date.raw if one.date else one.raw for one in side.citations)
-        places = f"{' '.join(map(_place, side.citations))} ({', '.join(map(code, written))})"
+        places = f"{' '.join(_place(one, said) for one in side.citations)} ({', '.join(map(code, written))})"
         lines.append(f"- {escaped(told)}: {places}" if told else f"- {places}")
     if finding.at is not None:
-        lines.append(f"- {_place(finding.at)}")
+        lines.append(f"- {_place(finding.at, said)}")
     for word, text in notes(finding, said):
         lines.append(f"- {escaped(word)}: {code(text) if text == silencer(finding) else escaped(text)}")
     return "\n".join(lines)
@@ -85,8 +88,8 @@ def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in ruled)
 
 
-def _place(place: Citation | Place) -> str:
-    return code(named(place))
+def _place(place: Citation | Place, said: Messages) -> str:
+    return code(named(place, said))
 
 
 def escaped(text: str) -> str:

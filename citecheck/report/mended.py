@@ -22,20 +22,21 @@ def left_lines(files: Iterable[Mended], failures: Iterable[Failure], said: Messa
 
 
 def summary(files: Iterable[Mended], failures: Iterable[Failure], write: bool, said: Messages) -> str:
-    """How much was, or is to be, put right, and how much is left."""
+    """How much was, or is to be, put right, how much is left and in how many texts it failed."""
     failed = {source for source, _ in failures}
     files = tuple(files)
     done = [file for file in files if file.changed and file.source not in failed]
     left = sum(len(file.left) for file in files)
-    if not done:
-        head = said.say("fix.nothing")
-    else:
+    parts = []
+    if done:
         changed, texts = sum(len(file.changed) for file in done), len(done)
-        head = said.say(
-            "fix.written" if write else "fix.summary",
-            changed=_counted(said, "date", changed), texts=_counted(said, "text", texts),
-        )  # fmt: skip
-    return " · ".join([head, said.say("fix.some_left", count=_counted(said, "date", left))] if left else [head])
+        key = "fix.written" if write else "fix.summary"
+        parts.append(said.say(key, changed=_counted(said, "date", changed), texts=_counted(said, "text", texts)))
+    if left:
+        parts.append(said.say("fix.some_left", count=_counted(said, "date", left)))
+    if failed:
+        parts.append(said.say("fix.failed", count=_counted(said, "text", len(failed))))
+    return " · ".join(parts) or said.say("fix.nothing")
 
 
 def _counted(said: Messages, what: str, count: int) -> str:

@@ -48,7 +48,7 @@ def _table(rows: Sequence[Row], said: Messages) -> str:
     table.add_column(said.say("registry.head_title"), overflow="fold", ratio=1)
     for row in rows:
         name = f"{row.identifier} {row.scope}" if row.scope else str(row.identifier)
-        shown_cells = (name, row.date or "—", row.term or "—", said.say(f"registry.{row.status}"), row.title)
+        shown_cells = (name, said.date(row.date or "—"), row.term or "—", said.say(f"registry.{row.status}"), row.title)
         table.add_row(*(Styled(clean(cell)) for cell in shown_cells))
     made = console()
     made.print(table)

@@ -68,7 +68,7 @@ def _cells(line: Line, said: Messages) -> Iterator[list[Styled]]:
 
 
 def _places(citations: Citations, said: Messages) -> str:
-    places = list(dict.fromkeys(map(spot, citations)))
+    places = list(dict.fromkeys(spot(one, said) for one in citations))
     more = [said.say("table.more", count=len(places) - _MOST)] if len(places) > _MOST else []
     return " ".join([*places[:_MOST], *more])
 
@@ -76,6 +76,6 @@ def _places(citations: Citations, said: Messages) -> str:
 def _state(about: tuple[Finding, ...], said: Messages) -> Styled:
     if not about:
         return Styled(said.say("table.ok"))
-    marks = {"error": "ERR", "warning": "!", "info": said.say("level.info")}
+    marks = {"error": said.say("table.error"), "warning": "!", "info": said.say("level.info")}
     codes = " ".join(dict.fromkeys(finding.rule for finding in about))
     return Styled(f"{marks[about[0].level]} {codes}", style=STYLES[about[0].level])

@@ -81,7 +81,7 @@ def _cited(outcome: Outcome, said: Messages) -> list[str]:
     """How much is cited: Party documents, and apart from them State ones."""
     counts = outcome.counts
     parts = [counted(said, "citation", counts["party"]), counted(said, "document", counts["document"])]
-    return [*parts, said.say("summary.state", count=counts["state"])] if counts["state"] else parts
+    return [*parts, counted(said, "state", counts["state"])] if counts["state"] else parts
 
 
 def check_summary(outcome: Outcome, said: Messages) -> str:
@@ -107,8 +107,10 @@ def check_summary(outcome: Outcome, said: Messages) -> str:
 
 def compare_summary(report: Report, findings: tuple[Finding, ...], said: Messages) -> str:
     """How many pairs were compared, and what a check would say of the texts."""
-    told = check_summary(outcome_of(report, findings), said)
-    return f"{counted(said, 'pair', len(report.pairs))} · {told}" if report.pairs else told
+    outcome = outcome_of(report, findings)
+    if not report.pairs:
+        return "\n".join([said.say("summary.no_pair"), *_incomplete(outcome, said)])
+    return f"{counted(said, 'pair', len(report.pairs))} · {check_summary(outcome, said)}"
 
 
 def unread_lines(unread: tuple[Unread, ...], said: Messages) -> list[str]:
@@ -138,4 +140,4 @@ def _read(outcome: Outcome, said: Messages) -> str:
     texts = counted(said, "text", outcome.counts["text"])
     read = said.say("summary.read", texts=texts, unread=len(outcome.unread))
     reasons = Counter("excluded" if one.why == "excluded" else "copies" for one in outcome.left_out)
-    return ", ".join([read, *(said.say(f"summary.{why}", count=count) for why, count in sorted(reasons.items()))])
+    return ", ".join([read, *(counted(said, why, count) for why, count in sorted(reasons.items()))])

@@ -12,7 +12,7 @@ from rich.text import Text as Styled
 from citecheck.messages import Messages
 from citecheck.model import Citation, Document, Extract, Finding, Refusal, Report
 from citecheck.report.excerpt import clean
-from citecheck.report.layout import Column, table
+from citecheck.report.layout import Column, table, wrap
 from citecheck.report.places import listed, named, short_names, spot
 from citecheck.report.result import Result
 from citecheck.report.terminal import STYLES, page, width_of
@@ -29,6 +29,11 @@ class Group:
     date: str
     citations: tuple[Citation, ...]
     registered: bool = False
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether places of citations without a date stand among those that give it: in brackets."""
+        return bool(self.date) and any(citation.date is None for citation in self.citations)
 
 
 def scan(result: Result) -> str:
@@ -58,13 +63,15 @@ def _by_document(result: Result, width: int) -> list[Styled]:
     states = states_of(result.report)
     names = short_names(text.source for text in result.report.texts)
     homonyms = homonyms_of(result.documents)
-    rows = []
+    rows, legend = [], False
     for document in result.documents:
         name = name_of(document, homonyms)
         for group in groups(document):
+            legend = legend or group.bracketed
             rows.append([Styled(name), *_cells(group, states, names, said)])
             name = ""
-    return table(columns, rows, width)
+    told = wrap(said.say("table.undated"), width) if legend else []
+    return [*table(columns, rows, width), *(Styled(line, style="dim") for line in ["", *told] if told)]
 
 
 def _cells(group: Group, states: States, names: dict[str, str], said: Messages) -> list[Styled]:
@@ -72,7 +79,7 @@ def _cells(group: Group, states: States, names: dict[str, str], said: Messages) 
     if group.registered:
         return [day, Styled(""), Styled("·"), Styled(""), Styled(said.say("table.registry"))]
     texts = len({citation.source for citation in group.citations})
-    where = listed(group.citations, names, said, _MOST_FILES)
+    where = listed(group.citations, names, said, bool(group.date), _MOST_FILES)
     return [day, Styled(str(len(group.citations))), Styled(str(texts)), Styled(where), state(group, states, said)]
 
 
@@ -148,7 +155,7 @@ def _by_text(result: Result, width: int) -> list[Styled]:
         found: dict[tuple[str, str], list[str]] = {}
         for one in _chosen(text, result):
             if one.kind == "citation":
-                found.setdefault((str(one.identifier), _day(one, said)), []).append(spot(one))
+                found.setdefault((str(one.identifier), _day(one, said)), []).append(spot(one, said))
         if not found:
             nothing = Styled(said.say("table.nothing"), style="dim")
             rows.append([Styled(name), nothing, Styled(""), Styled(""), Styled(free)])
@@ -172,7 +179,7 @@ def _by_citation(result: Result, width: int) -> list[Styled]:
     )  # fmt: skip
     rows = [
         [Styled(cell) for cell in (
-            named(one), str(one.identifier), clean(" ".join(one.raw.split())), _day(one, said),
+            named(one, said), str(one.identifier), clean(" ".join(one.raw.split())), _day(one, said),
             _binding(one, result.choice.why, said),
         )]
         for text in result.report.texts for one in _chosen(text, result)

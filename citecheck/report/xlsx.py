@@ -10,7 +10,7 @@ from typing import Any
 
 from citecheck.errors import CitecheckError
 from citecheck.model import Citation, Document, Finding, Place
-from citecheck.report.findings import label, titled
+from citecheck.report.findings import placed, titled
 from citecheck.report.places import named, spot
 from citecheck.report.result import Result
 from citecheck.report.sheet import Cell, Link, Sheet, day_cell, fill
@@ -93,7 +93,7 @@ class Rows:
         return text if row is None else Link(text, Sheet(self._name(sheet), (), ()).at(row))
 
     def _first(self, place: Citation | Place) -> Cell:
-        return self._link(named(place), "citations", self._row_of.get((place.source, place.start)))
+        return self._link(named(place, self._said), "citations", self._row_of.get((place.source, place.start)))
 
     def _document(self, document: Document) -> Iterator[list[Cell]]:
         identifier = document.identifier
@@ -110,7 +110,7 @@ class Rows:
     def _citation(self, one: Citation) -> list[Cell]:
         found = self._states.get(_key(one), [])
         return [
-            self._file(one.source), spot(one),
+            self._file(one.source), spot(one, self._said),
             self._link(str(one.identifier), "documents", self._document_row.get(_key(one))), one.raw, one.scope,
             one.term, day_cell(one.date.iso if one.date else None), one.date.raw if one.date else None, one.binding,
             " ".join(dict.fromkeys(finding.rule for finding in found)),
@@ -118,7 +118,7 @@ class Rows:
 
     def _finding(self, one: Finding) -> list[Cell]:
         said = self._said
-        sides = [f"{label(side, one, said)}: {' '.join(map(named, side.citations))}" for side in one.sides]
+        sides = [placed(side, one, said) for side in one.sides]
         return [
             said.say(f"level.{one.level}"), one.rule, said.title(one.rule), str(one.identifier or ""), one.scope,
             one.term, titled(one, said), "\n".join(sides), self._first(one.place), "\n".join(one.proof),

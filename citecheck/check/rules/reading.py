@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from citecheck.check.rules import Found, Rule, fingerprint
+from citecheck.messages import Messages
 from citecheck.model import Finding, Note
 
 
@@ -16,7 +17,7 @@ def find(code: str, found: Found) -> Iterator[Finding]:
         for note in text.notes:
             if note.rule != code:
                 continue
-            said = _values(note)
+            said = _values(note, found.messages)
             yield Finding(
                 code, name, "warning", None, found.messages.say(f"said.reading.{code}", **said),
                 proof=(found.messages.say(f"said.reading_why.{code}"),),
@@ -24,9 +25,9 @@ def find(code: str, found: Found) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _values(note: Note) -> dict[str, str]:
+def _values(note: Note, said: Messages) -> dict[str, str]:
     """What fills the message: the place tells what the reader did not."""
-    where = note.place.locator or note.place.raw or note.place.source
+    where = said.place(note.place.locator or "") or note.place.raw or note.place.source
     given = dict(note.values)
     return {"pages": where, "encoding": "?", "part": where, "date": given.get("deleted", note.place.raw)} | given
 

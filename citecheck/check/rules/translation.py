@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citecheck.check.causes import cause_of
 from citecheck.check.judging import registry_evidence
 from citecheck.check.rules import Found, Rule, fingerprint
+from citecheck.messages import Messages
 from citecheck.model import Citation, CitedDate, Finding, Level, Place, Side
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _missing(pair: Compared, found: Found) -> Iterator[Finding]:
         beside = neighbour(row.original[0], pair.pair.original, pair.translation)
         proof = [say("said.translation.nothing")]
         if beside is not None:
-            proof = [say(f"said.translation.{_side(beside)}", **_named(beside[0]))]
+            proof = [say(f"said.translation.{_side(beside)}", **_named(beside[0], found.messages))]
         if row.instead is not None:
             proof.append(say("said.translation.instead", identifier=row.instead))
         yield _finding(
@@ -156,8 +157,8 @@ def _side(beside: tuple[Citation, bool]) -> str:
     return "after" if beside[1] else "before"
 
 
-def _named(citation: Citation) -> dict[str, object]:
-    where = citation.locator or f"{citation.line}:{citation.column}"
+def _named(citation: Citation, said: Messages) -> dict[str, object]:
+    where = said.place(citation.locator or "") or f"{citation.line}:{citation.column}"
     return {"identifier": citation.identifier, "place": where}
 
 

@@ -6,6 +6,7 @@ import os.path
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from citecheck.messages import Messages
 from citecheck.model import Citation, Level, Place, Report
 
 FINDINGS = 2000
@@ -45,7 +46,7 @@ class Index:
 
     Only citations that stand on the page have a number.
 
-    `names` are the sources without the folder that they share, `folder` is that folder.
+    `names` are the sources without the folder that they share, `folder` is that folder; `said` is the page's language.
     """
 
     texts: dict[str, int]
@@ -54,11 +55,12 @@ class Index:
     flags: dict[Key, tuple[Flag, ...]]
     names: dict[str, str]
     folder: str
+    said: Messages
 
     def link(self, place: Citation | Place) -> Link:
         """Where on the page a place is found: the citation in its text, or the text."""
         number = self.citations.get((place.source, place.start)) if isinstance(place, Citation) else None
-        where = place.locator or f"{place.line}:{place.column}"
+        where = self.said.place(place.locator or "") or f"{place.line}:{place.column}"
         anchor = f"c{number}" if number else f"t{self.texts.get(place.source, 0)}"
         return Link(f"{self.name(place.source)}:{where}", anchor)
 
@@ -77,8 +79,8 @@ def key_of(citation: Citation) -> Key:
     return citation.source, citation.start
 
 
-def index_of(report: Report) -> Index:
-    """The numbers of everything in `report`."""
+def index_of(report: Report, said: Messages) -> Index:
+    """The numbers of everything in `report`, for a page in the language of `said`."""
     sources = [text.source for text in report.texts]
     flags = _flags(report)
     documents = {
@@ -94,6 +96,7 @@ def index_of(report: Report) -> Index:
         flags,
         {source: source[len(folder) :] for source in sources},
         folder,
+        said,
     )
 
 

@@ -45,7 +45,7 @@ class Known:
 
 def page(report: Report, shown: tuple[Finding, ...], said: Messages, known: Known) -> str:
     """The page of `report` in the language of `said`; findings that are not among the `shown` are folded."""
-    index = index_of(report)
+    index = index_of(report, said)
     style, script = asset("style.css"), asset("script.js")
     return _environment().get_template("page.html").render(
         language=said.language,

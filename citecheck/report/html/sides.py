@@ -86,5 +86,5 @@ def _row(line: Line, numbers: dict[int, int], index: Index, said: Messages) -> R
 
 
 def _cell(citations: Citations, index: Index, said: Messages) -> Cell:
-    places = tuple(Link(spot(one), index.link(one).anchor) for one in citations[:_PLACES])
+    places = tuple(Link(spot(one, said), index.link(one).anchor) for one in citations[:_PLACES])
     return Cell(tuple(days(citations, said)), places, max(0, len(citations) - _PLACES))

@@ -73,7 +73,7 @@ def _lines(
     starts = [span.start for span in spans]
     for window in lines(seen.words, spans) if whole else windows(seen.words, spans, radius):
         inside: list[Span] = spans[bisect_left(starts, window[0]) : bisect_left(starts, window[1])]
-        yield LineShown(seen.where(window[0]), pieces(seen.words, window, inside, index))
+        yield LineShown(index.said.place(seen.where(window[0])), pieces(seen.words, window, inside, index))
 
 
 def _bare(citation: Citation, index: Index) -> tuple[Piece, ...]:
