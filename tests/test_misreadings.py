@@ -686,6 +686,16 @@ USUAL = [
         "В соответствии с Положением № 58-QD/TW от 8 февраля 2022 года партийные ячейки обязаны отчитываться.",
         [("58-QĐ/TW", "2022-02-08")],
     ),
+    # in Russian, the day between commas
+    (
+        "Согласно Положению № 58-QD/TW, 8 февраля 2022 года, партийные ячейки обязаны отчитываться.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
+    # ... with the abbreviated word for the year
+    (
+        "Согласно Положению № 58-QD/TW, 8 февраля 2022 г., партийные ячейки обязаны отчитываться.",
+        [("58-QĐ/TW", "2022-02-08")],
+    ),
     # in English, then who must do what
     ("According to Regulation 58-QD/TW issued February 8, 2022 cells must report.", [("58-QĐ/TW", "2022-02-08")]),
     # its short form in brackets

@@ -21,6 +21,8 @@ TRAILER = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年
 _ORDINAL = 10
 """Letters of a plenum's number: Hội nghị lần thứ tư."""
 _LETTER = regex.compile(r"\s*,?\s*\p{L}")
+YEAR = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])\.?")
+"""The same, but for a comma behind it, which tells whether a clause goes on."""
 _CLAUSE_END = regex.compile(r"[;\n]|[.!?](?=\s|\Z)")
 _BODY_END = regex.compile(r"[,;:.()\n]")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
@@ -33,7 +35,7 @@ def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> 
     None: only if the identifier before the date is but the circumstance that its sentence begins with (Theo Quy định số
     …), so that a clause must follow.
     """
-    clause = TRAILER.sub("", _CLAUSE_END.split(behind)[0])
+    clause = _CLAUSE_END.split(YEAR.sub("", behind), 1)[0]
     if not _LETTER.match(clause):
         return False
     words = read_words(patterns.term_words.without(clause), patterns.words, languages)
@@ -74,7 +76,7 @@ def _subject(words: Words) -> bool | None:
 
 def other_body(behind: str, patterns: Patterns) -> str:
     """The body named straight behind a date, if it is one that issues no central documents: … của Tỉnh ủy Nghệ An."""
-    piece = TRAILER.sub("", behind[:BODY]).lstrip(" ,(")
+    piece = YEAR.sub("", behind[:BODY]).lstrip(" ,(")
     return _other_body(_BODY_END.split(piece, 1)[0], patterns)
 
 

@@ -19,7 +19,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
-from citecheck.extract.behind import BODY, TRAILER, opens_clause, other_body
+from citecheck.extract.behind import BODY, YEAR, opens_clause, other_body
 from citecheck.extract.datelines import other_day
 from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.gaps import (
@@ -217,7 +217,7 @@ def _of_another(page: _Page, place: int, date: int, tight: bool) -> str:
         return ""
     if another_paper(page.text[max(0, one.start - 120) : one.start], page.patterns):
         return "other_body"
-    straight = regex.match(r"\s+\p{L}", TRAILER.sub("", page.text[end : end + 20]))
+    straight = regex.match(r"\s+\p{L}", YEAR.sub("", page.text[end : end + 20]))
     if straight and tight and _clause_opens(page, place, date) and not _dated_behind(page, place):
         return "either"  # Thực hiện N1 ngày D Tỉnh ủy ban hành N2: a comma is missing before D, or behind it
     return ""
