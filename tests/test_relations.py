@@ -10,6 +10,7 @@ import pytest
 from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.model import Text
+from tests.linear import assert_linear
 
 TODAY = "2026-11-21"
 Said = list[tuple[str, str, str, bool]]
@@ -45,6 +46,13 @@ LINES = [
         "Căn cứ Nghị quyết số 96/NQ-CP ngày 01/8/2022 của Chính phủ.",
         [],
     ),
+    # a list of titles
+    (
+        "Nghị quyết số 11-NQ/TW ngày 10/02/2022 của Bộ Chính trị\n"
+        "Kế hoạch thực hiện Nghị quyết số 96/NQ-CP ngày 01/8/2022 của Chính phủ",
+        [],
+    ),
+    ("Nghị định số 112/2006/NĐ-CP\nNghị định sửa đổi Nghị định số 90/2006/NĐ-CP ngày 06/9/2006", []),
     # in English
     ("Resolution No. 11-NQ/TW dated February 10, 2022\nPursuant to Resolution No. 96/NQ-CP dated August 1, 2022", []),
     # a heading in capitals goes on in the next line
@@ -71,6 +79,10 @@ LINES = [
     (
         "ĐẢNG ỦY PHƯỜNG\nSố 118-BC/ĐU\nBÁO CÁO\nTổng kết thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017",
         [("118-BC/ĐU", "reviews", "18-NQ/TW", True)],
+    ),
+    (
+        "TỈNH ỦY\nSố: 77-KH/TU\nKế hoạch thực hiện Chỉ thị số 46-CT/TW ngày 22/6/2015",
+        [("77-KH/TU", "implements", "46-CT/TW", True)],
     ),
     # a list of titles, each with its subject in a line of its own: nobody else amends, but it is no clause
     (
@@ -101,6 +113,11 @@ ASIDES = [
     # without brackets: a decree without a number replaces the other
     (
         "Nghị quyết số 1211/2016/UBTVQH13 ngày 25/5/2016, Nghị định thay thế Nghị định số 54/2018/NĐ-CP ngày 16/4/2018.",
+        [],
+    ),
+    (
+        "Quyết định số 110/2003/QĐ-BTC ngày 25/7/2003 của Bộ Tài chính, các Quyết định sửa đổi, bổ sung Quyết định số "
+        "111/2003/QĐ-BTC ngày 26/7/2003.",
         [],
     ),
     # footnotes of a page made text
@@ -234,3 +251,10 @@ LENT = [
 def test_a_date_lent_by_another_citation(content: str, levels: list[str]) -> None:
     findings = check([extract(Text("a.txt", content))], TODAY).findings
     assert [one.level for one in findings if one.rule == "CC103"] == levels
+
+
+def test_a_number_dated_and_undated_thousands_of_times_is_linear() -> None:
+    """For each undated basis all dated citations of its number were once gone through."""
+    content = "Chỉ thị 46-CT/TW ngày 22/6/2015. Kế hoạch 77-KH/TU ngày 03/3/2010 thực hiện Chỉ thị 46-CT/TW.\n\n"
+    texts = {times: extract(Text("a.txt", content * 1_600 * times), whole=False) for times in (1, 4)}
+    assert_linear(lambda times: check([texts[times]], TODAY))

@@ -66,10 +66,10 @@ def relation_between(gap: str, before: str, patterns: Patterns) -> Said | None:
     head = words.before(start)
     if head.ending("joins") or head.first("issues", "breaks") or head.event() or head.other_document():
         return None
-    lines = _sentence_begins(written, start, before, patterns)
+    lines = _sentence_begins(written, head, before, patterns)
     if lines == "sentence" or (lines == "line" and kind not in _COMMA_FREE):
         return None
-    if _of_another(words, head) or _aside_ended(before, written[:start], patterns):
+    if _of_another(written, words, head) or _aside_ended(before, written[:start], patterns):
         return None
     turned = words.first("turns")
     if turned is not None and turned.start <= start:
@@ -142,23 +142,28 @@ def _heading_ends(before: str, gap: str) -> bool:
     return any(_CAPITALISED.match(line.lstrip(" \t*_")) for line in lines[1:])
 
 
-def _sentence_begins(written: str, start: int, before: str, patterns: Patterns) -> str:
-    """Whether a relation word opens a "line" or, behind a bracket or a footnote's sign, a "sentence"; "" if neither.
+def _sentence_begins(written: str, head: Words, before: str, patterns: Patterns) -> str:
+    """Whether a relation word opens a "line" or a "sentence", by itself or with a type word before it; "" if neither.
 
-    Below the document's own number (Số 118-BC/ĐU, alone in its line) the text goes on to say what the document does.
+    `head` is what stands before it. Below the document's own number (Số 118-BC/ĐU, where a line begins) the text goes
+    on to say what the document does.
     """
+    kind = head.ending("type")
+    start = kind.start if kind else len(head.text)
     ended = _ENDED.search(written, 0, start)
     if ended is None or not _CAPITALISED.match(written, start):
         return ""
     if "\n" not in ended[0]:
         return "sentence"
     lead = before.rpartition("\n")[2].strip()
-    own = _CAPITALISED.match(lead) and not read_words(lead, patterns.words).left_over("number")
-    return "" if own and (len(before) < BEFORE or "\n" in before) else "line"
+    own = regex.match(r"\p{Lu}(?:\p{Ll}|.*:\Z)", lead) and not read_words(lead, patterns.words).left_over("number")
+    if own and (len(before) < BEFORE or "\n" in before):
+        return ""
+    return "sentence" if kind else "line"
 
 
-def _of_another(words: Words, head: Words) -> bool:
-    """Whether the relation word is that of another document: Tờ trình bổ sung số 444, or A, Nghị định thay thế B.
+def _of_another(written: str, words: Words, head: Words) -> bool:
+    """Whether the relation word is that of another document: Tờ trình bổ sung số 444, or A, các Nghị định thay thế B.
 
     `head` is what stands before the relation word.
     """
@@ -166,10 +171,12 @@ def _of_another(words: Words, head: Words) -> bool:
     behind = len(head.text)
     if named and words.first("number", start=behind) and not words.first("type", start=behind):
         return True  # it tells of the second document what kind it is, and its type word stands before it
-    return any(
-        head.text[: phrase.start].endswith(", ") and not head.before(phrase.start).left_over(*_BESIDE)
-        for phrase in named
-    )
+    return any(_CAPITALISED.match(written, one.start) and _behind_comma(head.before(one.start)) for one in named)
+
+
+def _behind_comma(lead: Words) -> bool:
+    comma = lead.text.rfind(",")
+    return comma >= 0 and not lead.left_over("filler", start=comma + 1)
 
 
 def _aside_ended(before: str, head: str, patterns: Patterns) -> bool:
