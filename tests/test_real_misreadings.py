@@ -60,6 +60,12 @@ def accused(content: str) -> list[str]:
         ("Ban Chỉ đạo tổng kết Nghị quyết 18-NQ/TW năm 2017 có Công văn 59-CV/BCĐ năm 2025 về việc", "2025"),
         ("Nghị quyết số 10-NQ/TW, ra đời năm 1999 nói về xây dựng Đảng", "1999"),
         ("Ngày 16/6/2025, Quốc hội đã thông qua Luật Tổ chức chính quyền số 72/2025/QH15 với", "2025-06-16"),
+        # underscores that set a date off; and those of the name of a file
+        ("Quy định số 58-QĐ/TW _ngày 08/02/2022_ của Bộ Chính trị", "2022-02-08"),
+        ("Quy định số 58-QĐ/TW, __08/02/2022__", "2022-02-08"),
+        ("Quy định số 58-QĐ/TW, bản_08/02/2022_b", NOWHERE),
+        # the mark of a note before the number, two blanks from its word; a number broken in two
+        ("Quy định số  1 58-QĐ/TW, ngày 08/02/2022", "2022-02-08"),
         # notes and archives of an encyclopedia
         ('"Toàn văn Nghị quyết 57-NQ/TW về đột phá phát triển".**^**Lê A (ngày 13 tháng 1 năm 2025). "Tin"', NOWHERE),
         ("Nghị quyết 45-NQ/TW về phát triển thành phố do Trung ương ban hành Lưu trữ ngày 10/1/2021 tại kho", NOWHERE),
@@ -176,6 +182,14 @@ def test_a_lent_date_accuses_nobody(content: str) -> None:
     report = check([extract(Text("a.txt", content), load_patterns())], "2026-11-22")
     wrong = [one for one in report.findings if one.level != "info" and one.identifier == lent.identifier]
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("content", "identifier"),
+    [("số  1 58-QĐ/TW", "58-QĐ/TW"), ("số 3 7-QĐ/TW", "37-QĐ/TW"), ("số  l5-KL/TW", "15-KL/TW")],
+)
+def test_what_stands_between_the_word_and_the_number(content: str, identifier: str) -> None:
+    assert [one[0] for one in dates(content)] == [identifier]
 
 
 def test_no_document_rests_on_itself() -> None:

@@ -60,11 +60,13 @@ def start_up(folder: Path) -> dict[str, list[str]]:
     """What a run costs before it does anything; one article of the corpus, with as many citations as they have."""
     path = folder / "one.txt"
     path.write_text(text(random.Random(1), 10_000)[0], encoding="utf-8")
+    check = [sys.executable, "-m", "citecheck", "check", str(path)]
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "citecheck --version": [sys.executable, "-m", "citecheck", "--version"],
         CLICK: [sys.executable, "-c", "import click"],
-        "citecheck check, one article": [sys.executable, "-m", "citecheck", "check", str(path), "--no-cache"],
+        "citecheck check, one article": [*check, "--no-cache"],
+        "citecheck check, the same again": [*check, "--cache-dir", str(folder / "cache")],
     }
 
 

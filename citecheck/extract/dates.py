@@ -27,7 +27,7 @@ _BY_FIGURES = regex.compile(r"\d\s{0,2}[./⁄∕／–—‐‑-]\s{0,14}\d|\(\s
 _YEAR_BEHIND = regex.compile(r"[^\S\n]{1,2}(?P<year>(?:19|20)\d\d)(?=[^\S\n]{1,2}\p{L}|[,;)]|[^\S\n]*(?:\n|\Z))")
 _HAN = {han: str(value) for value, han in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _GOES_ON_BEFORE = regex.compile(r"\d[.,/:]\Z|\d{2}[-–]\Z")
-_GOES_ON = regex.compile(r"\d|[./-]\d|_")
+_GOES_ON = regex.compile(r"\d|[./-]\d|_+[^\W_]")  # not: _ngày 08/02/2022_
 _TO_A_YEAR = regex.compile(r"\s{0,2}[-–—]\s{0,2}(?:19|20)\d\d(?!\d|[-/.])")
 _DIGITS = regex.compile(r"\d+")
 # a comma, and the words that lead from it to a date
@@ -184,7 +184,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if text[start].isdigit() and before:
         last = before[-1]
         if (
-            last == "_"
+            (last == "_" and before[-2:-1].isalnum())
             or last == "/"
             or (last.isalnum() and not (last.islower() or _UNSPACED.match(last) or not last.isascii()))
         ):

@@ -21,8 +21,9 @@ from citecheck.patterns import Patterns
 from citecheck.patterns.codes import Form, IssuerCode, TypeCode
 
 _GAP = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"
-# behind its number word, a number broken in two (số 3 7-QĐ/TW), or its first figure read as a letter (số l5-KL/TW)
-_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)\s{0,2}(?P<figure>\d\s|[lio])\Z", regex.IGNORECASE)
+# behind its number word, a number broken in two (số 3 7-QĐ/TW), or its first figure read as a letter (số l5-KL/TW);
+# two blanks before a figure tell that it is the mark of a note
+_BROKEN = regex.compile(r"(?:số|sô|no\.?|№)(?:\s?(?P<figure>\d\s)|\s{0,2}(?P<figure>[lio]))\Z", regex.IGNORECASE)
 _MISREAD = {"l": "1", "L": "1", "i": "1", "I": "1", "o": "0", "O": "0"}
 _L = r"[\p{Latin}\p{Cyrillic}\p{Greek}]"
 
