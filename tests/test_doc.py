@@ -217,6 +217,13 @@ def test_a_document_of_another_maker(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("alone")
+def test_a_package_without_a_root_is_damaged() -> None:
+    damaged = bytearray(PLAIN)
+    damaged[PLAIN.index("Root Entry".encode("utf-16-le")) + 66] = 1  # what the directory's first entry is
+    assert why(read, bytes(damaged)) == "damaged"
+
+
+@pytest.mark.usefixtures("alone")
 @given(st.data())
 @settings(max_examples=200, deadline=None)
 def test_any_damage_is_read_or_refused(data: st.DataObject) -> None:

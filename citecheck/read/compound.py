@@ -39,7 +39,9 @@ class _File:
     def streams(self) -> dict[str, bytes]:
         directory = self._chain(self.directory)
         entries = [directory[place : place + _ENTRY] for place in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
-        root = next(entry for entry in entries if entry[66] == _ROOT)
+        root = next((entry for entry in entries if entry[66] == _ROOT), None)
+        if root is None:
+            raise ValueError("no root")
         holder = self._chain(struct.unpack_from("<I", root, 116)[0])
         smalls = self._numbers(self._chain(self.first_small)) if self.first_small < _LAST else []
         found: dict[str, bytes] = {}
