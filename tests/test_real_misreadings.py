@@ -201,3 +201,42 @@ def test_no_document_rests_on_itself() -> None:
 
 def test_the_one_a_list_ends_with_is_accused_as_before() -> None:
     assert accused("Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 31/9/2025") == ["CC104"]
+
+
+@pytest.mark.parametrize(
+    ("content", "day"),
+    [
+        # the day of an article before what it tells of: a time of day, another field, whose report it is
+        ("Thứ Hai, 19/05/2025, 07:00 (GMT+7)\nBộ Chính trị ban hành Nghị quyết số 68-NQ/TW", NOWHERE),
+        ("据越南通讯社报道（01/03/2026 11:00），越共中央政治局颁布关于发展的第79-NQ/TW号决议", NOWHERE),
+        ("upload: '2022-01-19',\nviews: 12,\ndescription: 'Đảng ủy đã ban hành Nghị quyết số 55-NQ/ĐU", NOWHERE),
+        ('publishedAt: "18/5/2025", title: "Bộ Chính trị ban hành Nghị quyết số 68-NQ/TW"', NOWHERE),
+        ("date: 18/5/2025\ntitle: Bộ Chính trị ban hành Nghị quyết số 68-NQ/TW", NOWHERE),
+        ("Theo Báo Nhân Dân (18/5/2025), Bộ Chính trị đã ban hành Nghị quyết số 68-NQ/TW", NOWHERE),
+        ("According to VNA (May 18, 2025), the Politburo issued Resolution No. 68-NQ/TW", NOWHERE),
+        ("Căn cứ báo cáo của Ban Tổ chức ngày 3/5/2025, Bộ Chính trị ban hành Nghị quyết số 68-NQ/TW", NOWHERE),
+        # ... and the day of issue
+        ("Theo đó, ngày 4/5/2025, Bộ Chính trị đã ban hành Nghị quyết số 68-NQ/TW", "2025-05-04"),
+        ("Theo đó ngày 4/5/2025, Bộ Chính trị đã ban hành Nghị quyết số 68-NQ/TW", "2025-05-04"),
+        ("Hôm nay (4/5/2025), Bộ Chính trị đã ban hành Nghị quyết số 68-NQ/TW", "2025-05-04"),
+        ("Ngày 4/5/2025, theo đề nghị của Chính phủ, Bộ Chính trị ban hành Nghị quyết số 68-NQ/TW", "2025-05-04"),
+        ("Согласно Решению Политбюро от 24 декабря 2018 г. № 37-NQ/TW", "2018-12-24"),
+        # "of" can but belong to the number, whatever clause follows
+        ("o Plano nº 127-KH/BTGDVTW, de 12 de setembro de 2025, a Conferência decidiu", "2025-09-12"),
+        ("le Plan n° 127-KH/BTGDVTW, du 12 septembre 2025, la Conférence a décidé", "2025-09-12"),
+        # the number behind a long title, in brackets
+        (
+            "Le 17 octobre 2025, Tran Cam Tu a signé la Conclusion sur les cadres (Conclusion n° 200-KL/TW).",
+            "2025-10-17",
+        ),
+        ("Ngày 17/10/2025, đồng chí Trần Cẩm Tú ký Kết luận về công tác cán bộ (Kết luận số 200-KL/TW).", "2025-10-17"),
+        ("Ngày 17/10/2025, tỉnh ký kế hoạch (thực hiện Kết luận số 200-KL/TW).", NOWHERE),
+        # a letterhead run into one line; one without accents
+        ("Số: 29-QĐ/TW Hà Nội, ngày 25 tháng 7 năm 2016\nQUY ĐỊNH", "2016-07-25"),
+        ("No. 26/CT-TTg Hanoi, June 6, 2017\nDIRECTIVE", "2017-06-06"),
+        ("TP. Ho Chi Minh, ngay 25 thang 3 nam 2026\nSo 198-BC/TU", "2026-03-25"),
+        ("2023年10月5日付省党委員会執行委員会第99-KL/TU号", "2023-10-05"),
+    ],
+)
+def test_whose_day_stands_before(content: str, day: str | None) -> None:
+    assert dates(content)[-1][1] == day

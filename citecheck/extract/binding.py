@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 
 from citecheck import expressions as regex
 from citecheck.extract.behind import BODY, YEAR, opens_clause, other_body
-from citecheck.extract.datelines import other_day
+from citecheck.extract.datelines import article_day, other_day
 from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.gaps import (
     BINDS,
@@ -375,6 +375,9 @@ def _judged_before(page: _Page, date: int, occurrence: Occurrence) -> Verdict:
         return Verdict(False, "pair")
     gap = page.text[dated.end : occurrence.start]
     behind = page.text[occurrence.end : occurrence.end + 40].split("\n")[0]
+    tight = tight_before(gap, dated.languages, page.patterns)
+    if not tight and article_day(page.text, dated, gap, page.patterns):
+        return Verdict(False, "dateline")
     verdict = judge_before(gap, behind, dated.languages, page.patterns)
     if _of_another_year(occurrence, dated) and not dated.date.day:
         return Verdict(False, "other_year")

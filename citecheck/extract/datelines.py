@@ -23,6 +23,7 @@ _ALONE = regex.compile(r"[^\S\n]*[.)]?[^\S\n]*(?:\n|\Z)")
 _PLACE = regex.compile(r"\s*(?P<word>\p{L}+)\s+\p{Lu}")
 _CLAUSE = regex.compile(r"[,;:\n]|[.!?]\s+(?=\p{Lu})")
 _LINE = regex.compile(r"[:\n]")
+_FIELD = regex.compile(r"(?:[,{]\s*|\n\s*)[\"']?\p{L}[\w-]*[\"']?\s?:(?=\s)")
 _OPENS = regex.compile(r"\p{Lu}\p{Ll}+")
 _GOES_ON = regex.compile(r",?[^\S\n]+\p{L}")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
@@ -49,6 +50,20 @@ def other_day(text: str, one: Occurrence, dated: Dated, patterns: Patterns) -> s
 def _where(word: str, patterns: Patterns) -> bool:
     """Whether a word leads from a day to its place: tại Vinh."""
     return patterns.words.is_whole(word, "where")
+
+
+def article_day(text: str, dated: Dated, gap: str, patterns: Patterns) -> bool:
+    """Whether a date before a verb of issue is that of the article, the post or the report that tells of it.
+
+    Told by a time of day behind it, by the name of another field, or by whose report it is: Theo TTXVN (18/5/2025), …
+    """
+    if _TIME.match(text, dated.end) or _FIELD.search(gap):
+        return True
+    before = _CLAUSE.split(text[max(0, dated.start - _BEFORE) : dated.start])[-1]
+    words = read_words(before, patterns.words, dated.languages)
+    source = words.opening("relation:based on")
+    # Theo đó ngày D: it names nobody
+    return source is not None and regex.search(r"\p{Lu}", " ".join(before.split())[source.end :]) is not None
 
 
 def _headline(text: str, one: Occurrence, gap: str, behind: str, patterns: Patterns) -> bool:

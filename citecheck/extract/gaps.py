@@ -45,6 +45,7 @@ LOOSELY = Verdict(True, "loosely")
 
 _SEAT = regex.compile(r"[^\S\n]?[,(][^\n]*\Z")
 _LAST_CLAUSE = regex.compile(r"[.!?]\s+(?=\p{Lu})|[;\n]")
+_BRACKET = regex.compile(r"[(（][^()（）]*\Z")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)
 
 
@@ -74,7 +75,9 @@ def judge_after(gap: str, languages: frozenset[str], patterns: Patterns) -> Verd
         return Verdict(False, "other_document", other)
     on = dated or words.ending("on")
     head = words.before(on.start) if on else words
-    loosely = not dated and (
+    # "of" can but belong to what stands before it: …, de 12 de setembro de 2025, …
+    of = on is not None and on.plays("issuer", languages)
+    loosely = not (dated or of) and (
         regex.search(r"[,،，:]\s*(?:\p{L}+\s*){0,2}\Z", head.text) is not None or not (on or head.text.strip())
     )
     only_filler = not head.left_over("filler", "seat") and not head.first("joins")
@@ -204,6 +207,8 @@ def judge_before(gap: str, behind: str, languages: frozenset[str], patterns: Pat
     event = _parted(words.before(verb.start))
     if event:
         return Verdict(False, "deed", words.word(event))
+    if _in_brackets(words, verb, patterns):
+        return BINDS
     if _on_another(words, verb):
         return Verdict(False, "behind_verb")
     left = words.left_over("organs", "filler", "type", "number", start=verb.end)
@@ -236,6 +241,15 @@ def _parted(head: Words) -> Phrase | None:
     if later is not None and "," not in head.text[later.end :]:
         return later
     return head.event("breaks") or head.ending("nominal")
+
+
+def _in_brackets(words: Words, verb: Phrase, patterns: Patterns) -> bool:
+    """Whether a document is issued whose number follows its title in brackets: ký Kết luận về … (Kết luận số N)."""
+    bracket = _BRACKET.search(words.text, verb.end)
+    if bracket is None or read_words(bracket[0], patterns.words, words.languages).left_over("type", "number", "filler"):
+        return False
+    title = read_words(words.text[verb.end : bracket.start()], patterns.words, words.languages)
+    return title.opening("type") is not None and not regex.search("[;()]", title.text)
 
 
 def _on_another(words: Words, verb: Phrase) -> bool:

@@ -12,7 +12,7 @@ from citecheck.patterns import Patterns
 _REACH = 900
 _BACK = 300
 _PLACE_LINE = regex.compile(
-    r"(?:\A|[\n|\t]|[^\S\n]{2,}|(?<=\p{Lu}{3})\s)[^\S\n]*[*_\"'>(]*(?:г\.\s?)?\p{Lu}[\p{L}\p{M}.'’]*(?:[\s-]{1,3}[\p{L}\p{M}.'’]+){0,6},?\s{0,3}(?:ngày|the|le|день)?\s{0,3}\Z|\n[^\S\n]*\p{Han}{2,8}[,，]\s?\Z|\n[^\S\n]*\([Nn]gày\s\Z"
+    r"(?:\A|[\n|\t]|[^\S\n]{2,}|(?<=\p{Lu}{3}|/\p{Lu}{2}|TTg)\s)[^\S\n]*[*_\"'>(]*(?:г\.\s?)?\p{Lu}[\p{L}\p{M}.'’]*(?:[\s-]{1,3}[\p{L}\p{M}.'’]+){0,6},?\s{0,3}(?:ngày|ngay|the|le|день)?\s{0,3}\Z|\n[^\S\n]*\p{Han}{2,8}[,，]\s?\Z|\n[^\S\n]*\([Nn]gày\s\Z"
 )
 _LINE_END = regex.compile(r"[^\S\n]*(?:г\.|года|год)?[*_\"')\\]*[^\S\n]*(?:[\n|\t.]|\\n|\Z)")
 _EVENT = regex.compile(r"\b(?:họp|hội nghị|đến|sau|từ|trước|nhiệm kỳ|kỳ báo cáo|phiên)\b", regex.I)
@@ -54,7 +54,9 @@ def _place_line(text: str, dated: Dated) -> bool:
     before = text[max(0, dated.start - 70) : dated.start]
     found = _PLACE_LINE.search(before)
     return (
-        found is not None and _EVENT.search(found[0]) is None and regex.search(r"[,，]|(?i:ngày)", found[0]) is not None
+        found is not None
+        and _EVENT.search(found[0]) is None
+        and regex.search(r"[,，]|(?i:ng[àa]y)", found[0]) is not None
     )
 
 
