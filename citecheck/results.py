@@ -14,11 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from citecheck.cachefolder import cache_folder, make_folder
+from citecheck.cachefolder import cache_folder, digest, make_folder
 
 _NAME = "results-1.sqlite"
 _MONTH = 30 * 24 * 3600
 _DAY = 24 * 3600
+_SIGN = 16
+"""Bytes before each value that tell whether it is whole."""
 _LARGEST = 1_000_000_000
 """Bytes of the database above which the results not used for the longest time are given up."""
 
@@ -48,10 +50,11 @@ class Results:
             return None
         with suppress(sqlite3.Error):
             row = self._base.execute("select value, used from results where key = ?", (key,)).fetchone()
-            if row is not None and isinstance(row[0], bytes):
+            if row is not None and isinstance(row[0], bytes) and isinstance(row[1], int):
                 if row[1] < time.time() - _DAY:
                     self._used.append(key)
-                return row[0]
+                value = row[0][_SIGN:]
+                return value if row[0][:_SIGN] == digest(value) else None  # a damaged disk tells nothing of it
         return None
 
     def put(self, rows: Iterable[tuple[bytes, bytes]]) -> None:
@@ -81,7 +84,7 @@ class Results:
         now = int(time.time())
         if self._base is not None and self._new:
             with suppress(sqlite3.Error), self._base:
-                rows = [(key, value, now) for key, value in self._new]
+                rows = [(key, digest(value) + value, now) for key, value in self._new]
                 self._base.executemany("insert or replace into results values (?, ?, ?)", rows)
         self._new = []
 

@@ -214,6 +214,15 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("cell", ["<td rowspan=65534 colspan=1000>a", "<td rowspan=65534>a", "<td colspan=1000>a"])
+def test_spans_that_claim_millions_of_cells_are_followed_so_far(cell: str) -> None:
+    """Some kilobytes of such rows took gigabytes."""
+    text = read(f"<table>{f'<tr>{cell}' * 500}</table>".encode(), "a.html")
+    assert text.view is not None
+    assert text.view.text.count("a") == 500
+    assert len(text.view.text) < 500 * 100 * 10
+
+
 @pytest.mark.parametrize(("before", "repeated", "behind"), HOSTILE)
 def test_hostile_pages_are_read_in_linear_time(before: str, repeated: str, behind: str) -> None:
     def view(times: int) -> None:

@@ -5,12 +5,16 @@ The sentences are ours; the shapes are those that real pages had.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from citecheck import compare
 from citecheck.check.checking import check
 from citecheck.extract import extract
 from citecheck.model import Text
 from citecheck.patterns import load_patterns
+from tests.test_cli import run
 
 NOWHERE = None
 
@@ -240,3 +244,47 @@ def test_the_one_a_list_ends_with_is_accused_as_before() -> None:
 )
 def test_whose_day_stands_before(content: str, day: str | None) -> None:
     assert dates(content)[-1][1] == day
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        # the day behind the year in a document's name: of the next clause, of a deadline
+        ("Thực hiện Nghị quyết 57-NQ/TW năm 2024, ngày 20/01/2025, Tỉnh ủy ban hành Chương trình 68-CTr/TU",
+         ["2024", "2025-01-20"]),
+        ("Theo Quy định 366-QĐ/TW năm 2025, ngày 31/12/2025 là hạn nộp báo cáo", ["2025"]),
+        # ... its own, though the portal's year is another
+        ("Nghị quyết 57-NQ/TW năm 2025 ngày 22 tháng 12 năm 2024 của Bộ Chính trị", ["2024-12-22"]),
+        # adopted by one, and issued by another on another day
+        ("Quy định số 58-QĐ/TW được Bộ Chính trị thông qua ngày 08/02/2022, Tỉnh ủy ban hành ngày 20/4/2022 Kế hoạch số "
+         "77-KH/TU", ["2022-02-08", "2022-04-20"]),
+        # the deed that somebody tells of, or of another time
+        ("Ngày 15/11/2023, giới thiệu Kết luận số 21-KL/TW, đồng chí cho biết Bộ Chính trị đã ban hành Quy định số 41-QĐ/TW.",
+         [None, None]),
+        ("Ngày 15/11/2023, thực hiện Kết luận số 21-KL/TW, trước đó Bộ Chính trị đã ban hành Quy định số 41-QĐ/TW.",
+         [None, None]),
+        ("On November 15, 2023, presenting Conclusion No. 21-KL/TW, he noted that the Politburo had issued Regulation No. "
+         "41-QD/TW.", [None, None]),
+        ("15 ноября 2023 года, говоря о Заключении № 21-KL/TW, он отметил, что Политбюро издало Положение № 41-QD/TW.",
+         [None, None]),
+        # a paper that guides a document is not that document
+        ("Ngày 20/10/2025, Ban Tổ chức Trung ương ban hành hướng dẫn Quy định 366-QĐ/TW năm 2025", ["2025"]),
+        # days in brackets, where a meeting only stands somewhere in the clause
+        ("Đảng ủy tổ chức học tập Quy định số 37-QĐ/TW (ngày 25/10/2021) và Quy định số 41-QĐ/TW (ngày 03/11/2021)",
+         ["2021-10-25", "2021-11-03"]),
+        ("Hội nghị triển khai Quy định số 58-QĐ/TW (ngày 20/4/2023)", [None]),
+    ],
+)  # fmt: skip
+def test_neighbours_of_what_was_mended(content: str, found: list[str | None]) -> None:
+    assert [one[1] for one in dates(content)] == found
+
+
+def test_a_lent_date_is_explained_and_accuses_no_translation(tmp_path: Path) -> None:
+    original = "Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 24/01/2025.\n"
+    (tmp_path / "a.txt").write_text(original, encoding="utf-8")
+    made = run("explain", "18-NQ/TW", "a.txt", cwd=tmp_path)
+    assert b"unlike documents" in made.stdout
+    assert b"Traceback" not in made.stderr
+    right = "Resolution No. 18-NQ/TW of October 25, 2017 and Conclusion No. 121-KL/TW of January 24, 2025.\n"
+    one, other = extract(Text("a.txt", original)), extract(Text("b.txt", right))
+    assert [finding.rule for finding in compare(one, other).findings if finding.level == "error"] == []

@@ -113,6 +113,23 @@ def spoiled(path: Path, how: str) -> None:
         base.close()
 
 
+def test_a_value_of_which_a_bit_is_turned_is_none(tmp_path: Path) -> None:
+    """It would be read back as another date."""
+    results = Results(tmp_path)
+    results.put([(b"key", b"value")])
+    results.close()
+    with sqlite3.connect(tmp_path / "results-1.sqlite") as base:
+        [(stored,)] = base.execute("select value from results").fetchall()
+        base.execute("update results set value = ?", (stored[:-1] + bytes([stored[-1] ^ 1]),))
+    base.close()
+    results = Results(tmp_path)
+    assert results.get(b"key") is None
+    results.put([(b"key", b"value")])
+    results.flush()
+    assert results.get(b"key") == b"value"
+    results.close()
+
+
 @pytest.mark.parametrize("how", ["noise", "cut", "empty", "damaged values"])
 def test_a_damaged_database_is_done_without(folder: Path, how: str) -> None:
     cached = Effort(1, folder / "cache")

@@ -88,7 +88,7 @@ def _fullest(parts: _Parts, every: set[_Parts]) -> _Parts:
 
 
 def _dated(citations: Iterable[Citation]) -> list[Citation]:
-    return [one for one in citations if one.date is not None]
+    return [one for one in citations if one.own_date is not None]
 
 
 def _all(citations: Iterable[Citation]) -> set[_Parts]:

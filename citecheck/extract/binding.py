@@ -27,6 +27,7 @@ from citecheck.extract.gaps import (
     LOOSELY,
     Verdict,
     another_paper,
+    closed,
     follows_date,
     issued_at,
     issued_later,
@@ -176,7 +177,9 @@ def _issued(page: _Page, place: int, date: int, limit: int) -> int:
     gap, between = page.text[page.ids[place].end : dated.begin], page.text[dated.end : max(dated.end, later.begin)]
     if not dated.date.month and later.date.day:  # 57-NQ/TW năm 2024 ngày 22/12/2024
         straight = len(between) < 20 and not regex.search(r"[\n().:;]", between)
-        return date + 1 if straight and straight_after(between, later.languages, page.patterns) else date
+        behind = page.text[later.end : min(later.end + BODY, limit)]
+        own = "," not in between or (later.date.year == dated.date.year and closed(behind, page.patterns))
+        return date + 1 if straight and own and straight_after(between, later.languages, page.patterns) else date
     return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
 
 

@@ -88,7 +88,8 @@ def _of_a_meeting(text: str, one: Occurrence, behind: str, at: bool, patterns: P
     """
     words = read_words(_CLAUSE.split(text[max(0, one.start - _BEFORE) : one.start])[-1], patterns.words)
     studied = words.first("studies", *(_RELATION_PARTS if at else ())) if one.mention else None
-    meeting = words.event() or studied
+    # a day in brackets is a meeting's only where the clause begins with the meeting
+    meeting = (words.event() if at or one.mention else words.opening("events")) or studied
     if (
         meeting is None
         or words.first("issues")

@@ -141,7 +141,15 @@ def issued_later(gap: str, between: str, languages: frozenset[str], patterns: Pa
     if issued is None or issued.plays("adopted", languages):
         return False
     head = words.before(issued.start)
-    return not head.left_over("joins", "filler", "turns", "issuer", "organs", "issues", "brings", "passive")
+    return not head.left_over("joins", "filler", "turns", "issues", "brings", "passive")
+
+
+@lru_cache(maxsize=2_000)
+def closed(behind: str, patterns: Patterns) -> bool:
+    """Whether what is behind a date ends what it belongs to, or goes on with the document: …, ngày D của …"""
+    if regex.match(r"\s*(?:[.;:)\n*]|\Z)", behind):
+        return True
+    return read_words(behind, patterns.words).opening("issuer", "title") is not None
 
 
 @lru_cache(maxsize=2_000)
@@ -232,7 +240,9 @@ def issues_at_last(gap: str, last: int, languages: frozenset[str], patterns: Pat
         return False
     words = read_words(gap[last:], patterns.words, languages)
     verb = words.last("issues")
-    return verb is not None and len(words.before(verb.start).left_over("organs", "issuer", "filler", "joins")) <= _LOOSE
+    if verb is None or words.first("tells"):
+        return False
+    return len(words.before(verb.start).left_over("organs", "issuer", "filler", "joins")) <= _LOOSE
 
 
 def _parted(head: Words) -> Phrase | None:
@@ -254,6 +264,11 @@ def _in_brackets(words: Words, verb: Phrase, patterns: Patterns) -> bool:
 
 def _on_another(words: Words, verb: Phrase) -> bool:
     """Whether what is issued is a paper about the document: issued a report on Regulation …, издало приказ о …"""
+    types = [one for one in words.phrases if one.start >= verb.end and one.plays("type")]
+    if len(types) > 1 and types[0].plays("title", words.languages):
+        between = words.text[types[0].end : types[-1].start]
+        if types[-1].start > types[0].end and not EDGE.sub("", between):
+            return True  # ban hành hướng dẫn Quy định số …
     for phrase in words.phrases:
         if phrase.start >= verb.end and phrase.plays("title", words.languages) and not phrase.plays("type"):
             between = words.text[verb.end : phrase.start]

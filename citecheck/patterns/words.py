@@ -17,7 +17,7 @@ LISTS = (
     "number", "dated", "on", "at", "issuer", "organs", "title", "issues", "passive", "filler", "joins",
     "refuses", "events", "breaks", "turns", "plenum", "abbreviations", "sic", "corrections",
     "elsewhere", "departments", "subjects", "onward", "circumstances", "adopted", "respectively", "together",
-    "nominal", "studies", "where", "brings", "owns", "seat",
+    "nominal", "studies", "where", "brings", "owns", "seat", "tells",
 )  # fmt: skip
 RELATIONS = ("implements", "continues", "amends", "replaces", "based on", "reviews")
 BASIS = "basis:"

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from citecheck.ditto import DITTO
 
+_WIDEST = 100
+"""Columns in which spans are followed; a page can claim spans of millions of cells in a few letters."""
+
 
 class Spans:
     """The cells of one table that reach into the rows below, by column; rows and cells are told in their order."""
@@ -19,7 +22,8 @@ class Spans:
     def cell(self, columns: int = 1, rows: int = 1) -> list[str]:
         """A cell begins that spans so many columns and rows; what stands in the covered cells before it."""
         covered = self._covered()
-        if rows > 1:
+        columns = max(1, min(columns, _WIDEST - self._column))
+        if rows > 1 and self._column < _WIDEST:
             self._below.update(dict.fromkeys(range(self._column, self._column + columns), rows - 1))
         self._column += columns
         self._beside = columns - 1

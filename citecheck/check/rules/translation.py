@@ -54,7 +54,7 @@ def _other(one: Difference, row: Row, pair: Compared, found: Found) -> Finding:
     ours, theirs = one.original[0], one.translation[0]
     level: Level = "error"
     cause, proof = _cause(ours, theirs, pair, found)
-    if _read_otherwise(ours.date, theirs.date):
+    if _read_otherwise(ours.own_date, theirs.own_date):
         level, proof = "warning", [say("said.translation.day_first")]
     known = [row for row in found.known.rows(ours) if row.day in (ours.full_date, theirs.full_date)]
     proof += found.told(item for row in known for item in registry_evidence(row))
@@ -124,12 +124,12 @@ def _first_date(citations: tuple[Citation, ...]) -> str | None:
 
 
 def _iso(citation: Citation) -> str | None:
-    return citation.date.iso if citation.date else None
+    return citation.own_date.iso if citation.own_date else None
 
 
 def _written(citation: Citation) -> str:
     """The date of a dated citation, as findings show it; as it is written, if it has no year."""
-    return _iso(citation) or (" ".join(citation.date.raw.split()) if citation.date else "")
+    return _iso(citation) or (" ".join(citation.own_date.raw.split()) if citation.own_date else "")
 
 
 def _cause(ours: Citation, theirs: Citation, pair: Compared, found: Found) -> tuple[str | None, list[str]]:
