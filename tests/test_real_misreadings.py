@@ -70,6 +70,11 @@ def accused(content: str) -> list[str]:
         ("Quy định số 58-QĐ/TW, bản_08/02/2022_b", NOWHERE),
         # the mark of a note before the number, two blanks from its word; a number broken in two
         ("Quy định số  1 58-QĐ/TW, ngày 08/02/2022", "2022-02-08"),
+        # the issuer without its "of", and the title; and who does something
+        ("Căn cứ Nghị quyết số 35/NQ-HĐND, ngày 10/12/2021 HĐND tỉnh Nghệ An về phát triển kinh tế", "2021-12-10"),
+        ("Căn cứ Quyết định số 12/QĐ-UBND, ngày 10/12/2021 UBND tỉnh về việc giao chỉ tiêu", "2021-12-10"),
+        ("Thực hiện Nghị quyết số 6-NQ/TU, ngày 10/12/2021 Tỉnh ủy Nghệ An về phát triển", "2021-12-10"),
+        ("Theo Quy định số 58-QĐ/TW, ngày 15/3/2023 Tỉnh ủy Nghệ An nộp hồ sơ.", NOWHERE),
         # notes and archives of an encyclopedia
         ('"Toàn văn Nghị quyết 57-NQ/TW về đột phá phát triển".**^**Lê A (ngày 13 tháng 1 năm 2025). "Tin"', NOWHERE),
         ("Nghị quyết 45-NQ/TW về phát triển thành phố do Trung ương ban hành Lưu trữ ngày 10/1/2021 tại kho", NOWHERE),

@@ -43,14 +43,14 @@ def opens_clause(behind: str, languages: frozenset[str], patterns: Patterns) -> 
         return False
     deed = words.first("issues", "brings") or words.event()
     if deed is None or deed.start >= CLAUSE:
-        return False if clause.lstrip().startswith(",") else _subject(words)
+        return False if clause.lstrip().startswith(",") else _subject(words, patterns)
     effect = words.opening("refuses")  # ngày D có hiệu lực …: it is said of the document, and "có" issues nothing
     if effect is not None and effect.start >= deed.start and effect.end > deed.end:
         return False
     return None if words.opening("turns") else True
 
 
-def _subject(words: Words) -> bool | None:
+def _subject(words: Words, patterns: Patterns) -> bool | None:
     """Whether a clause begins with who does something, and it is no issuer's name without its "of"; None as above."""
     body = words.opening("subjects", "organs", "elsewhere", "departments")
     if body is None:
@@ -63,15 +63,24 @@ def _subject(words: Words) -> bool | None:
     if not EDGE.sub("", rest) or regex.match(r"\s*[,(]", rest):
         return False
     title = words.next("title", "issuer", start=end)
-    if local or words.next(*_RELATION_PARTS, start=end):
-        # Bộ Chính trị sơ kết …: where a clause must follow, that is no title
-        return True if local and title is None else None
+    if words.next(*_RELATION_PARTS, start=end):
+        return None  # Bộ Chính trị sơ kết …: where a clause must follow, that is no title
+    if local:  # but HĐND tỉnh Nghệ An về …: the issuer without its "of", and the title
+        return title is None and not _titled(words.text, end, patterns)
     said = (
         words.first("title", start=end)
         or "," in rest
         or len(words.left_over("organs", "filler", start=end)) <= _ORDINAL
     )
     return False if said else None
+
+
+def _titled(text: str, end: int, patterns: Patterns) -> bool:
+    """Whether a title follows the name of a locality that a body's name, up to `end`, goes on with."""
+    for named in patterns.localities.finditer(text[: end + BODY]):
+        if named.end() > end and not EDGE.sub("", text[end : max(end, named.start())]):
+            return read_words(text[named.end() :], patterns.words).opening("title") is not None
+    return False
 
 
 def other_body(behind: str, patterns: Patterns) -> str:
