@@ -214,6 +214,14 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+def test_a_span_of_thousands_of_figures_is_none() -> None:
+    """Python reads no such number, and the page was refused for it."""
+    figures = "9" * 5_000
+    text = read(f"<table><tr><td rowspan={figures} colspan={figures}>a<td>b</table>".encode(), "a.html")
+    assert text.view is not None
+    assert text.view.text.lstrip("\n") == "| a | b |\n\n"
+
+
 @pytest.mark.parametrize("cell", ["<td rowspan=65534 colspan=1000>a", "<td rowspan=65534>a", "<td colspan=1000>a"])
 def test_spans_that_claim_millions_of_cells_are_followed_so_far(cell: str) -> None:
     """Some kilobytes of such rows took gigabytes."""

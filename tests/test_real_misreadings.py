@@ -127,6 +127,13 @@ def test_a_day_reaches_the_document_that_its_sentence_issues(content: str, day: 
     assert dates(content)[-1][1] == day
 
 
+def test_a_day_that_reaches_a_list_is_that_of_all_of_it() -> None:
+    said = "Ngày 15/11/2023, thực hiện Nghị quyết số 39-NQ/TW, Tỉnh ủy ban hành Kế hoạch số 6-KH/TU và Kế hoạch số 7-KH/TU."
+    assert dates(said) == [
+        ("39-NQ/TW", None, None), ("6-KH/TU", "2023-11-15", "before"), ("7-KH/TU", "2023-11-15", "shared"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("content", "found"),
     [

@@ -12,7 +12,7 @@ from citecheck.extract.dates import Dated, find_dates, without_dates, year_behin
 from citecheck.extract.identifiers import Occurrence, find_identifiers
 from citecheck.extract.language import language_of
 from citecheck.extract.localities import Scope, scopes
-from citecheck.extract.mentions import find_mentions, of_others, release_other_years, undated
+from citecheck.extract.mentions import find_mentions, of_others, undated
 from citecheck.extract.near import near
 from citecheck.extract.relations import announced, basis_first, relation_between
 from citecheck.extract.said import about, term_of, term_said, type_word
@@ -73,7 +73,6 @@ def _citations(
     patterns: Patterns,
 ) -> tuple[Citation, ...]:
     bound = bind(view.text, occurrences, dates, patterns)
-    release_other_years(occurrences, bound, dates)
     relations = _relations(view, occurrences, dates, patterns)
     places = scopes(view.text, text.source, occurrences, patterns, scope)
     limits = [one.start for one in occurrences[1:]] + [len(view.text)]

@@ -16,13 +16,14 @@ CLAUSE = 90
 """Characters behind a date in which the deed that it begins is told."""
 BODY = 60
 """Characters behind a date in which the body that issued something on it is named."""
-TRAILER = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])[.,]?")
+_YEAR = r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])"
+TRAILER = regex.compile(rf"{_YEAR}[.,]?")
 """What still belongs to a date: the word for "year"."""
+YEAR = regex.compile(rf"{_YEAR}\.?")
+"""The same, but for a comma behind it, which tells whether a clause goes on."""
 _ORDINAL = 10
 """Letters of a plenum's number: Hội nghị lần thứ tư."""
 _LETTER = regex.compile(r"\s*,?\s*\p{L}")
-YEAR = regex.compile(r"\A[\s,]*(?:г\.|года?|р\.?|року|r\.?|roku|年|năm)(?![\p{L}])\.?")
-"""The same, but for a comma behind it, which tells whether a clause goes on."""
 _CLAUSE_END = regex.compile(r"[;\n]|[.!?](?=\s|\Z)")
 _BODY_END = regex.compile(r"[,;:.()\n]")
 _RELATION_PARTS = tuple(f"relation:{kind}" for kind in RELATIONS)

@@ -27,7 +27,6 @@ from citecheck.extract.gaps import (
     LOOSELY,
     Verdict,
     another_paper,
-    closed,
     follows_date,
     issued_at,
     issued_later,
@@ -37,6 +36,7 @@ from citecheck.extract.gaps import (
     named_first,
     owned,
     refused,
+    stays,
     straight_after,
     tight_before,
 )
@@ -178,7 +178,7 @@ def _issued(page: _Page, place: int, date: int, limit: int) -> int:
     if not dated.date.month and later.date.day:  # 57-NQ/TW năm 2024 ngày 22/12/2024
         straight = len(between) < 20 and not regex.search(r"[\n().:;]", between)
         behind = page.text[later.end : min(later.end + BODY, limit)]
-        own = "," not in between or (later.date.year == dated.date.year and closed(behind, page.patterns))
+        own = "," not in between or (later.date.year == dated.date.year and stays(behind, page.patterns))
         return date + 1 if straight and own and straight_after(between, later.languages, page.patterns) else date
     return date + 1 if issued_later(gap, between, later.languages, page.patterns) else date
 
@@ -337,14 +337,13 @@ def _bind_before(page: _Page, bound: list[Bound], lists: list[list[int]]) -> Non
         date = _last_before(page.dates, start, occurrence.start)
         if date is None or date in used:
             date = reached(page.text, page.ids, page.dates, place, used, page.patterns)
-            if date is not None:
-                bound[place].date, bound[place].binding = date, "before"
-                used.add(date)
-            continue
-        verdict = Verdict(False, "either") if date in open_ else _judged_before(page, date, occurrence)
-        if not verdict.binds and not _goes_on(page, place, date, bound):
-            bound[place].refusals.append((date, verdict.reason, verdict.words))
-            continue
+            if date is None:
+                continue
+        else:
+            verdict = Verdict(False, "either") if date in open_ else _judged_before(page, date, occurrence)
+            if not verdict.binds and not _goes_on(page, place, date, bound):
+                bound[place].refusals.append((date, verdict.reason, verdict.words))
+                continue
         bound[place].date, bound[place].binding = date, "before"
         used.add(date)
         for other in rest.get(place, []):

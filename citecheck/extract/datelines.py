@@ -1,4 +1,4 @@
-"""A date behind an identifier that is the day of the text or of a meeting: told by a headline, a time of day, a place.
+"""A date beside an identifier that is the day of the text or of a meeting: told by a headline, a time of day, a place.
 
 Pure functions of the letters around the date.
 """

@@ -145,7 +145,7 @@ def issued_later(gap: str, between: str, languages: frozenset[str], patterns: Pa
 
 
 @lru_cache(maxsize=2_000)
-def closed(behind: str, patterns: Patterns) -> bool:
+def stays(behind: str, patterns: Patterns) -> bool:
     """Whether what is behind a date ends what it belongs to, or goes on with the document: …, ngày D của …"""
     if regex.match(r"\s*(?:[.;:)\n*]|\Z)", behind):
         return True

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from citecheck import expressions as regex
-from citecheck.extract.binding import Bound
 from citecheck.extract.dates import Dated, without_dates
 from citecheck.extract.identifiers import Occurrence
 from citecheck.extract.wording import read_words
@@ -87,22 +86,6 @@ def undated(mentions: list[Occurrence], dates: list[Dated]) -> list[Occurrence]:
         if place == len(dates) or one.end <= dates[place].begin:
             kept.append(one)
     return kept
-
-
-def release_other_years(occurrences: list[Occurrence], bound: list[Bound], dates: list[Dated]) -> None:
-    """Take from short forms the bare years and months of other years than their full number's (73/2024/NĐ-CP).
-
-    In "thưởng theo Nghị định 73 năm 2026" the year is that of the matter; only a full day is one that someone wrote for
-    the document.
-    """
-    for one, its in zip(occurrences, bound, strict=True):
-        year = one.identifier.year if one.mention else ""
-        if not year or its.date is None:
-            continue
-        date = dates[its.date].date
-        if not date.day and date.year and str(date.year) != year:
-            its.refusals.append((its.date, "other_year", ""))
-            its.date = its.binding = None
 
 
 def _mention(

@@ -34,8 +34,8 @@ _RAISING = re.compile(r"vertical-align\s*:\s*super", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _TELLING = re.compile("hidden|style|span", re.I)
 """What is in a tag that hides something, raises its letters, or spans cells."""
-_WIDEST, _HIGHEST = 100, 1000
-"""Columns and rows that one cell may span; more is damage."""
+_FIGURES = 7
+"""Figures of a number of columns or rows that is none; Python reads no number of thousands of figures."""
 _LONGEST_LABEL = 200
 """Letters of a cell that is the only one of a row beside those that reach into it."""
 _TURNING = ROWS | UNSEEN | STRUCK.keys() | {"table", "sup"}
@@ -314,11 +314,11 @@ class _Reader:
 
 def _spans(known: dict[str, str]) -> tuple[int, int]:
     """How many columns and rows a cell spans."""
-    return _number(known.get("colspan", ""), _WIDEST), _number(known.get("rowspan", ""), _HIGHEST)
+    return _number(known.get("colspan", "")), _number(known.get("rowspan", ""))
 
 
-def _number(written: str, most: int) -> int:
-    return max(1, min(int(written), most)) if written.isascii() and written.isdigit() else 1
+def _number(written: str) -> int:
+    return max(1, int(written)) if written.isascii() and written.isdigit() and len(written) < _FIGURES else 1
 
 
 def _raises(name: str, style: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from citecheck.ditto import DITTO
 
-_WIDEST = 100
-"""Columns in which spans are followed; a page can claim spans of millions of cells in a few letters."""
+_WIDEST, _HIGHEST = 100, 1000
+"""Columns and rows in which spans are followed; a page can claim spans of millions of cells in a few letters."""
 
 
 class Spans:
@@ -24,7 +24,8 @@ class Spans:
         covered = self._covered()
         columns = max(1, min(columns, _WIDEST - self._column))
         if rows > 1 and self._column < _WIDEST:
-            self._below.update(dict.fromkeys(range(self._column, self._column + columns), rows - 1))
+            below = min(rows, _HIGHEST) - 1
+            self._below.update(dict.fromkeys(range(self._column, self._column + columns), below))
         self._column += columns
         self._beside = columns - 1
         return covered
