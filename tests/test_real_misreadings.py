@@ -291,12 +291,14 @@ def test_neighbours_of_what_was_mended(content: str, found: list[str | None]) ->
     assert [one[1] for one in dates(content)] == found
 
 
-def test_a_lent_date_is_explained_and_accuses_no_translation(tmp_path: Path) -> None:
+def test_a_lent_date_is_told_from_others_and_accuses_no_translation(tmp_path: Path) -> None:
     original = "Nghị quyết số 18-NQ/TW và Kết luận số 121-KL/TW ngày 24/01/2025.\n"
     (tmp_path / "a.txt").write_text(original, encoding="utf-8")
     made = run("explain", "18-NQ/TW", "a.txt", cwd=tmp_path)
     assert b"unlike documents" in made.stdout
     assert b"Traceback" not in made.stderr
+    table = run("scan", "a.txt", cwd=tmp_path).stdout.decode()
+    assert [line.rsplit("  ", 1)[1] for line in table.splitlines() if "-NQ/TW" in line] == ["perhaps shared"]
     right = "Resolution No. 18-NQ/TW of October 25, 2017 and Conclusion No. 121-KL/TW of January 24, 2025.\n"
     one, other = extract(Text("a.txt", original)), extract(Text("b.txt", right))
     assert [finding.rule for finding in compare(one, other).findings if finding.level == "error"] == []

@@ -135,8 +135,11 @@ def state(group: Group, states: States, said: Messages) -> Styled:
         grave = any(finding.level == "error" for finding in found)
         mark = said.say("table.error") if grave else "!"
         return Styled(f"{mark} {codes}", style=STYLES["error" if grave else "warning"])
-    if all(citation.date is None for citation in group.citations):
-        return Styled(said.say("table.no_date"), style="dim")
+    if all(citation.own_date is None for citation in group.citations):
+        lent = any(citation.date is not None for citation in group.citations)
+        return Styled(
+            said.say("binding.lent" if lent else "table.no_date"), style="dim"
+        )  # what nobody judged is not ok
     return Styled(said.say("table.ok"))
 
 
